@@ -1,0 +1,5 @@
+"""Actors."""
+
+from onrecord.actors.cast import Cast
+
+__all__ = ["Cast"]

@@ -1,0 +1,43 @@
+"""Parsing: the model, the carrier, and readings of the parse. The one stage that touches spaCy.
+
+Later stages take `Token`, `TokenSpan` and `Doc` from here, and never load a model themselves.
+"""
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from onrecord.parsing.model import PACKAGES, load
+from onrecord.parsing.parse import Parse, Parser, span_of
+from onrecord.parsing.phrases import (
+    agent_of,
+    base_phrase,
+    children,
+    coordinated,
+    is_negated,
+    is_passive,
+    objects_of,
+    sentence_start,
+    subject_of,
+    subtree,
+)
+
+__all__ = [
+    "PACKAGES",
+    "Doc",
+    "Parse",
+    "Parser",
+    "Token",
+    "TokenSpan",
+    "agent_of",
+    "base_phrase",
+    "children",
+    "coordinated",
+    "is_negated",
+    "is_passive",
+    "load",
+    "objects_of",
+    "sentence_start",
+    "span_of",
+    "subject_of",
+    "subtree",
+]

@@ -1,0 +1,46 @@
+"""A report and its parse, the carrier that every later stage reads."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+from onrecord.config import Settings
+from onrecord.parsing.model import load
+from onrecord.parsing.surface import surface
+from onrecord.record import Report, Span
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Parse:
+    """A cleaned report with its parsed tokens; `token.idx` is an offset into `report.text`."""
+
+    report: Report
+    doc: Doc
+
+    @property
+    def text(self) -> str:
+        """The report's text, untouched."""
+        return self.report.text
+
+
+class Parser:
+    """Parses cleaned reports in batches."""
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings()
+        self.nlp = load(self.settings.model)
+
+    def pipe(self, reports: Iterable[Report]) -> Iterator[Parse]:
+        """One parse per report, in order."""
+        pairs = ((surface(report.text, report.blocks), report) for report in reports)
+        for doc, report in self.nlp.pipe(pairs, as_tuples=True, batch_size=self.settings.batch_size):
+            yield Parse(report, doc)
+
+
+def span_of(piece: Token | TokenSpan) -> Span:
+    """The code-point span of a token or of a run of tokens."""
+    if isinstance(piece, Token):
+        return Span(piece.idx, piece.idx + len(piece))
+    return Span(piece.start_char, piece.end_char)

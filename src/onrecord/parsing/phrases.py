@@ -1,0 +1,77 @@
+"""Phrases and arguments read off the dependency parse (CLEAR labels, as in spaCy's English models)."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as TokenSpan
+
+SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+_NOT_OF_THE_PHRASE = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "punct", "cc", "conj", "prep", "ccomp"})
+
+
+def subtree(token: Token) -> TokenSpan:
+    """The token with all that hangs on it, as one run of tokens."""
+    return token.doc[token.left_edge.i : token.right_edge.i + 1]
+
+
+def base_phrase(head: Token) -> TokenSpan:
+    """The noun phrase of a head without what follows it: determiners, titles, compounds, possessors."""
+    left = head.i
+    for child in head.lefts:
+        if child.dep_ not in _NOT_OF_THE_PHRASE or child.dep_ == "conj":
+            left = min(left, child.left_edge.i)
+    return head.doc[left : head.i + 1]
+
+
+def coordinated(head: Token) -> Iterator[Token]:
+    """The head and everything coordinated with it, in order of the text."""
+    yield head
+    for child in head.rights:
+        if child.dep_ == "conj":
+            yield from coordinated(child)
+
+
+def children(head: Token, *labels: str) -> Iterator[Token]:
+    """The children of a head that bear one of the labels."""
+    return (child for child in head.children if child.dep_ in labels)
+
+
+def objects_of(preposition: Token) -> Iterator[Token]:
+    """The coordinated objects of a preposition."""
+    for child in children(preposition, "pobj", "pcomp"):
+        yield from coordinated(child)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb, its own or the one it shares by coordination, control or a relative clause."""
+    own = next(children(verb, "nsubj", "nsubjpass", "csubj", "csubjpass"), None)
+    if own is not None:
+        return verb.head if own.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl" else own
+    if verb.dep_ in {"conj", "xcomp"} and verb.head is not verb and verb.head.pos_ in {"VERB", "AUX"}:
+        return subject_of(verb.head)
+    if verb.dep_ in {"advcl", "acl"} and verb.tag_ in {"VBG", "VBN"} and verb.head is not verb:
+        return subject_of(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else verb.head
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the verb stands in the passive."""
+    return any(child.dep_ in {"nsubjpass", "csubjpass", "auxpass"} for child in verb.children)
+
+
+def agent_of(verb: Token) -> Token | None:
+    """The noun after `by` of a passive."""
+    for preposition in children(verb, "agent"):
+        return next(objects_of(preposition), None)
+    return None
+
+
+def is_negated(predicate: Token) -> bool:
+    """Whether `not`, `n't` or `never` hangs on the predicate itself."""
+    return any(child.dep_ == "neg" or child.lower_ == "never" for child in predicate.children)
+
+
+def sentence_start(doc: Doc, index: int) -> int:
+    """The index of the first token of the sentence that the token stands in."""
+    return int(doc[index].sent.start)

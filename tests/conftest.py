@@ -1,0 +1,44 @@
+"""What all tests share: a parser loaded once, reports made of plain strings, and the check against the schema."""
+
+import json
+from functools import lru_cache
+from typing import Any
+
+import jsonschema
+import pytest
+
+from onrecord.parsing import Parse, Parser
+from onrecord.record import Block, BlockKind, Record, Report, Span, shipped_schema, text_hash, to_json
+
+
+@lru_cache(maxsize=1)
+def the_parser() -> Parser:
+    return Parser()
+
+
+@lru_cache(maxsize=1)
+def validator() -> Any:
+    return jsonschema.Draft202012Validator(json.loads(shipped_schema()))
+
+
+def report_of(text: str, published: str | None = None, **given: Any) -> Report:
+    """A report whose whole text is story."""
+    whole = (Block(Span(0, len(text)), BlockKind.STORY),) if text.strip() else ()
+    return Report(id="r", text=text, sha256=text_hash(text), published=published, language="en", blocks=whole, **given)
+
+
+def parse_of(text: str, published: str | None = None, **given: Any) -> Parse:
+    """The parse of a text that is all story."""
+    return next(the_parser().pipe([report_of(text, published, **given)]))
+
+
+def check(record: Record) -> Record:
+    """The record, once its JSON has passed the shipped schema."""
+    validator().validate(json.loads(to_json(record)))
+    return record
+
+
+@pytest.fixture
+def parse() -> Any:
+    """A function from a text to its parse."""
+    return parse_of
