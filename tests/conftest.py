@@ -1,4 +1,4 @@
-"""What all tests share: a parser loaded once, reports made of plain strings, and the check against the schema."""
+"""What all tests share: a parser loaded once, reports made of strings, the check against the schema."""
 
 import json
 from functools import lru_cache
@@ -24,7 +24,8 @@ def validator() -> Any:
 def report_of(text: str, published: str | None = None, **given: Any) -> Report:
     """A report whose whole text is story."""
     whole = (Block(Span(0, len(text)), BlockKind.STORY),) if text.strip() else ()
-    return Report(id="r", text=text, sha256=text_hash(text), published=published, language="en", blocks=whole, **given)
+    sha256 = text_hash(text)
+    return Report(id="r", text=text, sha256=sha256, published=published, language="en", blocks=whole, **given)
 
 
 def parse_of(text: str, published: str | None = None, **given: Any) -> Parse:

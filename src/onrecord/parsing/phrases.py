@@ -7,7 +7,9 @@ from spacy.tokens import Span as TokenSpan
 
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
-_NOT_OF_THE_PHRASE = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "punct", "cc", "conj", "prep", "ccomp"})
+_NOT_OF_THE_PHRASE = frozenset(
+    {"relcl", "acl", "appos", "advcl", "parataxis", "punct", "cc", "conj", "prep", "ccomp"}
+)
 
 
 def subtree(token: Token) -> TokenSpan:

@@ -1,7 +1,7 @@
 """The nouns of the record: immutable, typed, without behaviour beyond their own consistency.
 
-They are msgspec structs: frozen, compared by value, encoded to JSON ten times faster than dataclasses, decoded with
-validation, and the source of the JSON Schema, so that types, bytes and schema cannot drift apart.
+They are msgspec structs: frozen, compared by value, encoded to JSON ten times faster than dataclasses,
+decoded with validation, and the source of the JSON Schema, so that types, bytes and schema cannot drift apart.
 
 Every span is a half-open pair of code-point offsets into `Report.text`. Unknown is `None`, `False` or `()`.
 Dates are ISO 8601 strings, `start` inclusive and `end` exclusive.
@@ -98,7 +98,7 @@ class Mention(msgspec.Struct, frozen=True):
 
 
 class Actor(msgspec.Struct, frozen=True, kw_only=True):
-    """Somebody who acts, is acted upon, or speaks. `code` is a CAMEO country and sector chain such as ISRGOV."""
+    """Somebody who acts, is acted upon, or speaks; `code` is a CAMEO chain of country and sector: ISRGOV."""
 
     id: str
     name: str
@@ -199,7 +199,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
-    """A number, what it counts, and who gives it. `of` is the text of `of_span`; `unit` a currency or measure."""
+    """A number, what it counts and who gives it; `of` is the text of `of_span`, `unit` a currency or measure."""
 
     id: str
     span: Span

@@ -1,8 +1,8 @@
 """Every closed vocabulary of the record, in one place.
 
 The values are the words of the public format `onrecord/1`. PLOVER classes follow the PLOVER codebook
-(Open Event Data Alliance, 2018; Halterman et al. 2023), quad classes follow CAMEO (Schrodt 2012), and time types
-and modifiers follow TIMEX3 of ISO-TimeML (ISO 24617-1).
+(Open Event Data Alliance, 2018; Halterman et al. 2023), quad classes follow CAMEO (Schrodt 2012), and
+time types and modifiers follow TIMEX3 of ISO-TimeML (ISO 24617-1).
 """
 
 from enum import IntEnum, StrEnum
