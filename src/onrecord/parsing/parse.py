@@ -32,10 +32,11 @@ class Parser:
         self.settings = settings or Settings()
         self.nlp = load(self.settings.model)
 
-    def pipe(self, reports: Iterable[Report]) -> Iterator[Parse]:
+    def pipe(self, reports: Iterable[Report], batch_size: int | None = None) -> Iterator[Parse]:
         """One parse per report, in order."""
+        size = batch_size or self.settings.batch_size
         pairs = ((surface(report.text, report.blocks), report) for report in reports)
-        for doc, report in self.nlp.pipe(pairs, as_tuples=True, batch_size=self.settings.batch_size):
+        for doc, report in self.nlp.pipe(pairs, as_tuples=True, batch_size=size):
             yield Parse(report, doc)
 
 

@@ -27,7 +27,7 @@ def from_json(line: bytes | str) -> Record:
 
 def schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of one record, from the types: every key required, none besides."""
-    made: dict[str, Any] = msgspec.to_builtins(msgspec.json.schema(Record))
+    made: dict[str, Any] = msgspec.json.decode(_ENCODER.encode(msgspec.json.schema(Record)))
     made["$schema"] = "https://json-schema.org/draft/2020-12/schema"
     for definition in made["$defs"].values():
         if definition.get("type") == "object":

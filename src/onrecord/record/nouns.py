@@ -1,7 +1,7 @@
 """The nouns of the record: immutable, typed, without behaviour beyond their own consistency.
 
 They are msgspec structs: frozen, compared by value, encoded to JSON ten times faster than dataclasses,
-decoded with validation, and the source of the JSON Schema, so that types, bytes and schema cannot drift apart.
+decoded with validation, and the source of the JSON Schema, so that types, bytes and schema agree.
 
 Every span is a half-open pair of code-point offsets into `Report.text`. Unknown is `None`, `False` or `()`.
 Dates are ISO 8601 strings, `start` inclusive and `end` exclusive.
@@ -199,7 +199,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Figure(msgspec.Struct, frozen=True, kw_only=True):
-    """A number, what it counts and who gives it; `of` is the text of `of_span`, `unit` a currency or measure."""
+    """A number, what it counts and who gives it; `of` is the text of `of_span`, `unit` a currency."""
 
     id: str
     span: Span
