@@ -1,0 +1,6 @@
+"""Linking: what belongs together, within a report and across reports."""
+
+from onrecord.linking.mentions import link_mentions
+from onrecord.linking.stories import stories
+
+__all__ = ["link_mentions", "stories"]
