@@ -1,6 +1,7 @@
 """A report and its parse, the carrier that every later stage reads."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -31,6 +32,10 @@ class Parser:
     def __init__(self, settings: Settings | None = None) -> None:
         self.settings = settings or Settings()
         self.nlp = load(self.settings.model)
+
+    def memory_zone(self) -> AbstractContextManager[object]:
+        """While open the vocabulary may grow; on leaving it shrinks back, and parses made within are void."""
+        return self.nlp.memory_zone()
 
     def pipe(self, reports: Iterable[Report], batch_size: int | None = None) -> Iterator[Parse]:
         """One parse per report, in order."""
