@@ -1,0 +1,11 @@
+"""What of a text is story, what is the publisher's notice, and what is furniture.
+
+Decides: the language, the kind of every paragraph, the byline and the dateline. Refuses: reports that are not
+in English. A notice is known by what it does (addresses the reader, asks, speaks of its own outlet, stands at
+the end), never by an outlet's name.
+"""
+
+from onrecord.cleaning.clean import clean
+from onrecord.cleaning.datelines import Dateline, find_dateline
+
+__all__ = ["Dateline", "clean", "find_dateline"]

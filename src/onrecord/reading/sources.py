@@ -1,0 +1,78 @@
+"""Which inputs a source stands for: a file, the reports in a folder, or standard input."""
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from onrecord.errors import EmptyInput, InputError, MissingInput
+
+STDIN = "-"
+SUFFIXES = frozenset({".txt", ".html", ".htm", ".jsonl", ".ndjson", ".json"})
+
+
+def walked(source: str | Path) -> Iterator[str | MissingInput | EmptyInput]:
+    """The names of the inputs of a source, sorted within a folder; hidden files are left out."""
+    name = os.fspath(source)
+    path = Path(name)
+    if name == STDIN:
+        yield name
+    elif path.is_dir():
+        yield from _within(path)
+    elif not _exists(path):
+        yield MissingInput("there is no such file or folder.", source=name, remedy="Check the path.")
+    else:
+        yield name
+
+
+@contextmanager
+def opened(name: str, stdin: BinaryIO | None) -> Iterator[io.BufferedReader]:
+    """The bytes of an input, with `peek`. Standard input is left open.
+
+    Raises:
+        InputError: it cannot be read.
+    """
+    try:
+        if name == STDIN:
+            given = stdin or sys.stdin.buffer
+            yield (
+                given
+                if isinstance(given, io.BufferedReader)
+                else io.BufferedReader(cast(io.RawIOBase, given))
+            )
+        else:
+            with Path(name).open("rb") as stream:
+                yield stream
+    except OSError as failure:
+        raise InputError(
+            f"cannot be read: {failure.strerror or failure}.", source=name, remedy="Check its permissions."
+        ) from failure
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # a name too long, or with a NUL, names no file
+        return False
+
+
+def _within(folder: Path) -> Iterator[str | EmptyInput]:
+    found = sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in SUFFIXES and path.is_file() and not _hidden(path.relative_to(folder))
+    )
+    if not found:
+        yield EmptyInput(
+            "the folder holds no report.",
+            source=str(folder),
+            remedy=f"Reports in a folder are known by their suffix: {' '.join(sorted(SUFFIXES))}.",
+        )
+    yield from map(str, found)
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
