@@ -1,4 +1,4 @@
-"""The cues of notices, from `cues.toml`: patterns with a weight and a reason, found by their words."""
+"""The cues of notices, from `cues.toml`: patterns with a weight and a reason, called by their words."""
 
 import functools
 import re
@@ -6,35 +6,35 @@ import tomllib
 from importlib.resources import files
 from typing import Any, Literal, NamedTuple
 
-_WORD = re.compile(r"[a-z©][\w'’-]*")
+_WORD = re.compile(r"[a-z©][\w'’-]*|^[—–-]")
 LABEL_CHARS = 240
 """No label, button or byline is longer; a cue for whole paragraphs is not tried on more."""
-OPENING_CHARS = 400
-"""How much of a paragraph a cue may look at where it stands at the opening."""
 
 
 class Cue(NamedTuple):
-    """One pattern, and what it speaks for."""
+    """One pattern, what it speaks for, and which part of it: of one part only the heaviest cue counts."""
 
+    place: int
     reason: str
+    part: str
     weight: float
     at: Literal["whole", "opens", "holds"]
     pattern: re.Pattern[str]
-    opens_run: bool
 
-    def speaks(self, words: str) -> bool:
-        """Whether the cue is found in the words of a paragraph."""
+    def speaks(self, whole: str, outside: str) -> bool:
+        """Whether the cue is found in a paragraph, given whole and without its quotations."""
         if self.at == "whole":
-            return len(words) <= LABEL_CHARS and self.pattern.fullmatch(words) is not None
-        if self.at == "opens":
-            return self.pattern.match(words, 0, OPENING_CHARS) is not None
-        return self.pattern.search(words) is not None
+            return len(whole) <= LABEL_CHARS and self.pattern.fullmatch(whole) is not None
+        return (
+            self.pattern.match(outside) if self.at == "opens" else self.pattern.search(outside)
+        ) is not None
 
 
 class Cues(NamedTuple):
-    """All cues by the words that call them, and the weights of what surrounds them."""
+    """All cues by the words that call them, the headings of runs, and the weights of what surrounds them."""
 
     by_word: dict[str, tuple[Cue, ...]]
+    runs: tuple[tuple[str, re.Pattern[str]], ...]
     features: dict[str, float]
     threshold: float
     firm: frozenset[str]
@@ -42,9 +42,13 @@ class Cues(NamedTuple):
 
     def called(self, words: set[str]) -> list[Cue]:
         """The cues worth trying on a paragraph of these words, in the order of the file."""
-        return list(
-            dict.fromkeys(cue for word in sorted(words & self.by_word.keys()) for cue in self.by_word[word])
-        )
+        return sorted({cue for word in words & self.by_word.keys() for cue in self.by_word[word]})
+
+    def run_of(self, heading: str) -> str | None:
+        """The reason of the run that a paragraph opens, if it is such a heading."""
+        if len(heading) > LABEL_CHARS:
+            return None
+        return next((reason for reason, pattern in self.runs if pattern.fullmatch(heading)), None)
 
 
 @functools.cache
@@ -52,12 +56,13 @@ def load_cues() -> Cues:
     """The cues of the package."""
     data = tomllib.loads(files("onrecord.cleaning").joinpath("cues.toml").read_text("utf-8"))
     by_word: dict[str, list[Cue]] = {}
-    for row in data["cue"]:
-        cue = _cue(row)
+    for place, row in enumerate(data["cue"]):
+        cue = _cue(place, row)
         for word in row["words"]:
             by_word.setdefault(word, []).append(cue)
     return Cues(
         {word: tuple(cues) for word, cues in by_word.items()},
+        tuple((row["reason"], re.compile(row["pattern"], re.IGNORECASE)) for row in data["run"]),
         data["features"],
         data["threshold"],
         frozenset(data["firm"]),
@@ -70,12 +75,6 @@ def words_of(paragraph: str) -> set[str]:
     return set(_WORD.findall(paragraph.lower()))
 
 
-def _cue(row: dict[str, Any]) -> Cue:
-    flags = 0 if row.get("case") else re.IGNORECASE
-    return Cue(
-        row["reason"],
-        row["weight"],
-        row["at"],
-        re.compile(row["pattern"], flags),
-        row.get("opens_run", False),
-    )
+def _cue(place: int, row: dict[str, Any]) -> Cue:
+    pattern = re.compile(row["pattern"], 0 if row.get("case") else re.IGNORECASE)
+    return Cue(place, row["reason"], row.get("part", str(place)), row["weight"], row["at"], pattern)

@@ -1,0 +1,73 @@
+"""What the rules see of a paragraph: its words outside quotations, whom it addresses, and where it stands."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from onrecord.cleaning.cues import words_of
+from onrecord.cleaning.quotation import unquoted
+
+_READER = frozenset({
+    "you", "your", "yours", "you're", "you’re", "you've", "you’ve", "you'll", "you’ll", "readers",
+})  # fmt: skip
+_OUTLET = frozenset({
+    "we", "our", "ours", "us", "we're", "we’re", "we've", "we’ve", "we'll", "we’ll",
+})  # fmt: skip
+_REPORTING = frozenset({
+    "said", "says", "told", "tells", "asked", "asks", "wrote", "added", "announced", "urged", "tweeted", "argued",
+    "according", "reported", "explained",
+})  # fmt: skip
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday"})
+_URGES = re.compile(r"\bwe (?:must|should|ought|have to|need to)\b", re.IGNORECASE)
+_LAST = 4
+_SHORT = 120
+_LONG = 700
+
+
+class Paragraph(NamedTuple):
+    """One paragraph, as it is and as the rules see it."""
+
+    whole: str
+    outside: str
+    words: set[str]
+    last: bool
+
+    @property
+    def blank(self) -> bool:
+        """Whether it is a mark between parts: asterisks, dashes, dots."""
+        return not self.words and not any(mark.isalnum() for mark in self.whole)
+
+    @property
+    def personal(self) -> bool:
+        """Whether it speaks to a reader, or as we."""
+        return not (self.words.isdisjoint(_READER) and self.words.isdisjoint(_OUTLET))
+
+    @property
+    def reported(self) -> bool:
+        """Whether its words are attributed to somebody."""
+        return not self.words.isdisjoint(_REPORTING)
+
+    @property
+    def features(self) -> list[str]:
+        """The features of `cues.toml` that hold of it, but for `neighbour`."""
+        holds = {
+            "reader": not self.words.isdisjoint(_READER),
+            "outlet": not self.words.isdisjoint(_OUTLET),
+            "last": self.last,
+            "short": len(self.whole) < _SHORT,
+            "long": len(self.whole) > _LONG,
+            "reported": self.reported,
+            "told": not self.words.isdisjoint(_DAYS),
+            "urges": _URGES.search(self.outside) is not None,
+            "quoted": len(self.outside) < len(self.whole) / 2,
+        }
+        return [name for name, true in holds.items() if true]
+
+
+def seen_in(paragraphs: Sequence[str]) -> list[Paragraph]:
+    """The paragraphs of one text as the rules see them."""
+    count = len(paragraphs)
+    return [
+        Paragraph(whole, outside, words_of(outside), count > _LAST and place >= count - _LAST)
+        for place, (whole, outside) in enumerate(zip(paragraphs, unquoted(paragraphs), strict=True))
+    ]

@@ -1,0 +1,51 @@
+"""Runs: a heading such as "A message from …:" takes the paragraphs after it along."""
+
+from collections.abc import Sequence
+
+from onrecord.cleaning.cues import load_cues
+from onrecord.cleaning.paragraph import Paragraph
+
+_LONGEST = 15
+"""Appeals run to ten paragraphs or so; a longer letter is an article in the form of one."""
+_LINK = 140
+_BUTTON = 60
+_ENDS_SENTENCE = (".", "!", '"', "”", ":")
+
+
+def run_on(seen: Sequence[Paragraph], leanings: Sequence[str | None], reasons: list[str | None]) -> None:
+    """Set the reason of every paragraph in a run that some heading opens.
+
+    `leanings` says what the cues of each paragraph speak for, be it ever so weakly: a letter that asks for
+    nothing is none of the publisher's notices.
+    """
+    cues = load_cues()
+    for place, one in enumerate(seen):
+        running = cues.run_of(one.whole)
+        if running is None or _introduced(seen, place):
+            continue
+        end = _end_of(seen, place + 1, running)
+        if running == "related" or _asks(seen[place:end], leanings[place:end], running):
+            reasons[place:end] = [reason or running for reason in reasons[place:end]]
+
+
+def _introduced(seen: Sequence[Paragraph], place: int) -> bool:
+    """Whether the story itself introduces the letter: "The statement reads:"."""
+    return place > 0 and seen[place - 1].whole.endswith(":")
+
+
+def _end_of(seen: Sequence[Paragraph], start: int, running: str) -> int:
+    end = start
+    while end < len(seen) and end - start <= _LONGEST and _goes_on(seen[end], running):
+        end += 1
+    return end
+
+
+def _goes_on(one: Paragraph, running: str) -> bool:
+    if running == "related":
+        return len(one.whole) < _LINK and not one.whole.endswith(_ENDS_SENTENCE)
+    return one.personal or (len(one.whole) < _BUTTON and not one.reported)
+
+
+def _asks(run: Sequence[Paragraph], leanings: Sequence[str | None], running: str) -> bool:
+    """Whether the run asks for something, and ends with the text or within a letter's length."""
+    return running in leanings and len(run) <= _LONGEST
