@@ -14,8 +14,8 @@ _OUTLET = frozenset({
     "we", "our", "ours", "us", "we're", "we’re", "we've", "we’ve", "we'll", "we’ll",
 })  # fmt: skip
 _REPORTING = frozenset({
-    "said", "says", "told", "tells", "asked", "asks", "wrote", "added", "announced", "urged", "tweeted", "argued",
-    "according", "reported", "explained",
+    "said", "says", "told", "tells", "asked", "asks", "wrote", "added", "announced", "urged", "tweeted",
+    "argued", "according", "reported", "explained",
 })  # fmt: skip
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday"})
 _URGES = re.compile(r"\bwe (?:must|should|ought|have to|need to)\b", re.IGNORECASE)
