@@ -24,9 +24,8 @@ _REGION = rf"(?:, (?!{_DATE}\b){_WORDS}){{0,2}}"
 _AGENCY = r"\((?P<agency>[A-Za-z][\w .&/'’-]{1,40})\)"
 _DASH = r"(?: ?(?:--|[–—])| -)"
 _FILED = rf"(?:,? (?P<date>{_DATE}))?,? ?{_AGENCY}(?:{_DASH}|[.:](?: ?[-–—])?)"
-_IN_CAPITALS = re.compile(
-    rf"(?P<place>(?=[A-Z]{{3}}){_CAPITALS}){_REGION}(?:{_FILED}|(?:,? (?P<day>{_DATE}))?{_DASH})(?=[ \"“'‘A-Z])"
-)
+_ENDING = rf"(?:{_FILED}|(?:,? (?P<day>{_DATE}))?{_DASH})"
+_IN_CAPITALS = re.compile(rf"(?P<place>(?=[A-Z]{{3}}){_CAPITALS}){_REGION}{_ENDING}(?=[ \"“'‘A-Z])")
 _IN_WORDS = re.compile(rf"(?P<place>{_WORDS}){_REGION}{_FILED} ")
 _AGENCY_ONLY = re.compile(rf"(?P<place>)(?:(?P<date>{_DATE}) ?)?{_AGENCY}{_DASH}(?=[ \"“])")
 _COLON = re.compile(r"(?P<place>[A-Z]{3,}(?: [A-Z]{3,}){0,2}):(?= [A-Z\"“'‘])")
@@ -70,7 +69,7 @@ def _dashed(words: str) -> re.Match[str] | None:
 
 
 def _colon(report: Report) -> Dateline | None:
-    """A place before a colon, where it opens the story and nothing else opens so, as a transcript's speakers do."""
+    """A place before a colon that opens the story, where nothing else opens so, as speakers in transcripts do."""
     found = [(start, match) for start, words in _openings(report) if (match := _COLON.match(words))]
     opening = next(_openings(report))[0]
     if len(found) != 1 or found[0][0] != opening or found[0][1]["place"] in _labels():
