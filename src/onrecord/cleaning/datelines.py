@@ -69,7 +69,7 @@ def _dashed(words: str) -> re.Match[str] | None:
 
 
 def _colon(report: Report) -> Dateline | None:
-    """A place before a colon that opens the story, where nothing else opens so, as speakers in transcripts do."""
+    """A place before a colon that opens the story, where nothing else does, as speakers in transcripts do."""
     found = [(start, match) for start, words in _openings(report) if (match := _COLON.match(words))]
     opening = next(_openings(report))[0]
     if len(found) != 1 or found[0][0] != opening or found[0][1]["place"] in _labels():

@@ -1,4 +1,4 @@
-"""Where the paragraphs of a text lie: one on a line, or between blank lines where lines are wrapped by hand."""
+"""Where the paragraphs of a text lie: one on a line, or between blank lines where lines are hand-wrapped."""
 
 import re
 from collections.abc import Iterator, Sequence

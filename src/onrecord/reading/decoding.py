@@ -27,8 +27,10 @@ _KINDS = (
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _NOT_IN_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _HIGH = re.compile(rb"[\x80-\xff]")
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:-]{2,40})", re.IGNORECASE)
+_HEAD = 4_096
 _MOST_HIGH = 0.1
-"""English in cp1252 has an accent or a curly quote in a few bytes of a hundred; in other scripts most are high."""
+"""English in cp1252 has an accent or a curly quote in a few bytes of a hundred; in other scripts most are."""
 _CONVERT = "Save it as UTF-8, or name its encoding with --encoding."
 
 
@@ -46,6 +48,22 @@ def decode(data: bytes, *, source: str, encoding: str | None = None) -> str:
     if "\x00" in text or len(_NO_TEXT.findall(text)) > len(text) / 100:
         raise UndecodableInput("is binary, not text.", source=source, remedy=_CONVERT)
     return text
+
+
+def decode_page(data: bytes, *, source: str, encoding: str | None = None) -> str:
+    """The text of a page: the encoding that it declares comes before a guess, and damage leaves the rest.
+
+    Raises:
+        UndecodableInput: the bytes are no text.
+        UsageError: there is no such encoding.
+    """
+    try:
+        return decode(data, source=source, encoding=encoding or _declared(data))
+    except UndecodableInput:
+        if encoding or b"\x00" in data or data.startswith(tuple(magic for magic, _ in _KINDS)):
+            raise
+    _LOG.warning("%s: some bytes are no text in its encoding; they are left out.", source)
+    return data.decode(_declared(data) or "utf-8", "ignore")
 
 
 def marked(data: bytes) -> tuple[str, int] | None:
@@ -94,14 +112,37 @@ def _strict(data: bytes, encoding: str, source: str) -> str:
 
 
 def _guessed(data: bytes, source: str, broken_at: int) -> str:
-    high = _HIGH.findall(data)
-    if _NOT_IN_1252.search(data) or b"\x00" in data or len(high) > _MOST_HIGH * len(data):
-        raise UndecodableInput(f"is not UTF-8: byte {broken_at} is no text.", source=source, remedy=_CONVERT)
     if not data.decode("utf-8", "ignore").isascii():
         raise UndecodableInput(
             f"is damaged UTF-8: byte {broken_at} is no text.",
             source=source,
             remedy="Repair it, or name its encoding with --encoding.",
         )
+    high = len(_HIGH.findall(data))
+    if _NOT_IN_1252.search(data) or high > _MOST_HIGH * len(data):
+        raise UndecodableInput(f"is not UTF-8: byte {broken_at} is no text.", source=source, remedy=_CONVERT)
     _LOG.warning("%s: is not UTF-8; read as cp1252. Name its encoding with --encoding to be sure.", source)
     return data.decode("cp1252")
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding that the page's head names, unless a mark or the bytes themselves say UTF-8.
+
+    Latin-1 stands for cp1252, as browsers have it (WHATWG Encoding, 4.2).
+    """
+    found = _CHARSET.search(data[:_HEAD])
+    if not found or marked(data) or _is_utf8(data):
+        return None
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name
+    except LookupError:
+        return None
+    return "cp1252" if name in ("iso8859-1", "ascii") else name
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

@@ -4,7 +4,6 @@ The article is found by trafilatura (Barbaresi 2021), set to favour precision. N
 """
 
 import logging
-import re
 from typing import Any
 
 from onrecord.errors import EmptyInput, MalformedInput
@@ -12,8 +11,6 @@ from onrecord.errors import EmptyInput, MalformedInput
 for _name in ("trafilatura", "htmldate", "courlan"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:-]{2,40})", re.IGNORECASE)
-_HEAD = 4096
 _DATES = {"extensive_search": False, "original_date": True}
 """The day that the page declares, never one guessed from its prose."""
 
@@ -38,12 +35,6 @@ def article_of(page: str, *, source: str) -> dict[str, str]:
         "url": found.url, "outlet": found.sitename,
     }  # fmt: skip
     return {"text": text} | {key: value for key, value in declared.items() if value}
-
-
-def declared_charset(data: bytes) -> str | None:
-    """The encoding that the page's head names."""
-    found = _CHARSET.search(data[:_HEAD])
-    return found[1].decode("ascii") if found else None
 
 
 def _extracted(page: str, source: str) -> Any:
