@@ -1,0 +1,121 @@
+"""Names: which runs of words name an actor, and what sort of actor each name is over the whole report.
+
+The model finds the spans of names well and types them badly, so a name is typed once for the report: from titles
+before it, the registry, a full name that ends in it, and last the model's own types, by majority.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from onrecord.actors.lexicon import Description, describe
+from onrecord.actors.registry import Registry
+from onrecord.parsing import Parse, Token, TokenSpan
+from onrecord.record import ActorKind
+
+_NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC"})
+_BODY_WORDS = frozenset(
+    "party agency ministry union council committee bank group movement army front league court university institute "
+    "association foundation organization organisation authority commission company corp inc ltd times post news tv "
+    "radio church federation alliance office department service forces brigade brigades parliament assembly".split()
+)
+_KIND_TOLD = {"person": ActorKind.PERSON, "body": ActorKind.ORGANIZATION}
+_ABOUT_NAMES = frozenset({"the", "a", "an", "'s", "'", '"', "former", "late", "president-elect"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A run of tokens that names somebody, without titles and articles."""
+
+    tokens: TokenSpan
+    label: str
+
+    @property
+    def text(self) -> str:
+        """The name as written."""
+        return str(self.tokens.text)
+
+    @property
+    def head(self) -> Token:
+        """Its syntactic head."""
+        return self.tokens.root
+
+
+def names_in(parse: Parse, registry: Registry) -> list[Name]:
+    """The names of a report in order: the model's, trimmed, and states and capitals that it missed."""
+    found = [name for span in parse.doc.ents if span.label_ in _NAMES and (name := _trimmed(span))]
+    taken = {token.i for name in found for token in name.tokens}
+    found += (Name(span, "GPE") for span in _missed(parse, registry, taken))
+    return sorted(found, key=lambda name: name.tokens.start)
+
+
+def _trimmed(span: TokenSpan) -> Name | None:
+    """The name without article, possessive mark and title; None where nothing is left."""
+    start, end = span.start, span.end
+    while start < end and (span.doc[start].lower_ in _ABOUT_NAMES or not span.doc[start].text.strip()):
+        start += 1
+    while start < end and (span.doc[end - 1].lower_ in _ABOUT_NAMES or span.doc[end - 1].is_space):
+        end -= 1
+    start = _after_title(span, start, end) if span.label_ == "PERSON" else start
+    words = span.doc[start:end]
+    return Name(words, span.label_) if start < end and words[0].text[:1].isalnum() else None
+
+
+def _after_title(span: TokenSpan, start: int, end: int) -> int:
+    for last in range(end - 2, start - 1, -1):
+        if describe(span.doc[last]) is not None:
+            return last + 1
+    return start
+
+
+def _missed(parse: Parse, registry: Registry, taken: set[int]) -> Iterator[TokenSpan]:
+    for token in parse.doc:
+        if token.i in taken or not token.text[0].isupper() or token.pos_ not in {"PROPN", "ADJ", "NOUN"}:
+            continue
+        if registry.state(token.text) or registry.seat(token.text):
+            yield parse.doc[token.i : token.i + 1]
+
+
+def settled_kinds(names: Iterable[Name], registry: Registry, day: str | None) -> dict[str, ActorKind]:
+    """One kind for each name (in lower case) over the whole report."""
+    names = list(names)
+    votes: dict[str, Counter[ActorKind]] = {}
+    for name in names:
+        votes.setdefault(name.text.lower(), Counter()).update(_evidence(name, registry, day))
+    settled = {key: vote.most_common(1)[0][0] for key, vote in votes.items()}
+    people = {key for key, kind in settled.items() if kind is ActorKind.PERSON and " " in key}
+    surnames = {key.rsplit(" ", 1)[-1] for key in people}
+    for key in settled:
+        if key in surnames and registry.state_named(key) is None:
+            settled[key] = ActorKind.PERSON
+    return settled
+
+
+def _evidence(name: Name, registry: Registry, day: str | None) -> dict[ActorKind, int]:
+    text, words = name.text, name.text.lower().split()
+    if registry.state(text) or (name.label in {"NORP", "GPE"} and registry.misspelt_nation(text)):
+        return {ActorKind.STATE: 20}
+    evidence = {_of_label(name, registry): 2}
+    if words[-1] in _BODY_WORDS or text.isupper() and len(text) > 2:
+        evidence[ActorKind.ORGANIZATION] = 6
+    described = describe_before(name)
+    if described is not None and described.number in _KIND_TOLD:
+        evidence[_KIND_TOLD[described.number]] = 8
+    if len(words) > 1 and (code := registry.code(text, day)) and len(code) > 3:
+        kind = ActorKind.PERSON if name.label == "PERSON" else ActorKind.ORGANIZATION
+        evidence[kind] = evidence.get(kind, 0) + 4
+    return evidence
+
+
+def _of_label(name: Name, registry: Registry) -> ActorKind:
+    if name.label == "PERSON":
+        return ActorKind.STATE if registry.seat(name.text) else ActorKind.PERSON
+    if name.label in {"GPE", "LOC", "FAC"}:
+        return ActorKind.STATE
+    return ActorKind.ORGANIZATION if name.label == "ORG" else ActorKind.GROUP
+
+
+def describe_before(name: Name) -> Description | None:
+    """What the words right before a name call it: "public broadcaster X"."""
+    first = name.tokens[0]
+    return describe(first.nbor(-1)) if first.i > 0 else None

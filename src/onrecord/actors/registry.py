@@ -1,0 +1,158 @@
+"""The registry: states with their names and adjectives, names with dated codes, and what users add.
+
+Built by `scripts/build_registry.py`; the rows' sources stand in its head. What a report says of somebody wins over
+the registry; both stand in the actor's reason.
+"""
+
+import csv
+import functools
+import gzip
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from rapidfuzz import process
+
+from onrecord.errors import MissingInput, UsageError
+
+_SHORTEST_MISSPELT = 6
+_SPELT_ALIKE = 92.0
+_DATA = files("onrecord.actors") / "data"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state: its ISO 3166 codes, its names in news English, and the words for its people."""
+
+    iso3: str
+    iso2: str
+    name: str
+    names: tuple[str, ...]
+    adjective: str
+    nationals: tuple[str, ...]
+    capital: str
+
+
+@dataclass(frozen=True, slots=True)
+class DatedCode:
+    """A CAMEO code that holds from `start` to `end` (ISO days, empty where open)."""
+
+    code: str
+    start: str
+    end: str
+
+    def holds(self, day: str | None) -> bool:
+        """Whether the code holds on the day; without a day only open-ended codes hold."""
+        if day is None:
+            return not self.end
+        return (not self.start or self.start <= day) and (not self.end or day < self.end)
+
+
+@dataclass(frozen=True)
+class Registry:
+    """What is known of actors before a report is read."""
+
+    states: tuple[State, ...]
+    codes: Mapping[str, str] = field(repr=False)
+    added: Mapping[str, str] = field(default_factory=dict)
+
+    @functools.cached_property
+    def _state_names(self) -> dict[str, State]:
+        return {name.casefold(): s for s in self.states for name in (s.name, *s.names)}
+
+    @functools.cached_property
+    def _demonyms(self) -> dict[str, State]:
+        found: dict[str, State] = {}
+        for state in self.states:
+            for word in filter(None, (state.adjective, *state.nationals)):
+                found.setdefault(word.casefold(), state)
+                found.setdefault(f"{word.casefold()}s", state)
+        return found
+
+    @functools.cached_property
+    def _capitals(self) -> dict[str, State]:
+        spelt_otherwise = {"kiev": "kyiv", "washington": "washington", "peking": "beijing"}
+        found = {state.capital.casefold(): state for state in self.states if state.capital}
+        return found | {old: found[new] for old, new in spelt_otherwise.items() if new in found}
+
+    def state(self, name: str) -> State | None:
+        """The state of a name ("Ivory Coast"), an adjective ("Ivorian") or a people ("Ivorians")."""
+        key = name.casefold()
+        return self._state_names.get(key) or self._demonyms.get(key)
+
+    def state_named(self, name: str) -> State | None:
+        """The state that bears this name."""
+        return self._state_names.get(name.casefold())
+
+    def nation(self, word: str) -> State | None:
+        """The state of an adjective or of its people."""
+        return self._demonyms.get(word.casefold())
+
+    def misspelt_nation(self, word: str) -> State | None:
+        """The state whose adjective or people a word nearly spells ("Ukranian"), by edit similarity."""
+        if len(word) < _SHORTEST_MISSPELT:
+            return None
+        best = process.extractOne(word.casefold(), self._demonyms.keys(), score_cutoff=_SPELT_ALIKE)
+        return self._demonyms[best[0]] if best and best[0][0] == word[0].casefold() else None
+
+    def seat(self, city: str) -> State | None:
+        """The state whose capital this is."""
+        return self._capitals.get(city.casefold())
+
+    def code(self, name: str, day: str | None) -> str | None:
+        """The CAMEO code of a name on a day; None where the registry does not know."""
+        known = self.added.get(name.casefold()) or self.codes.get(name.casefold())
+        return next((c.code for c in _dated(known) if c.holds(day)), None) if known else None
+
+
+def _dated(packed: str) -> Iterator[DatedCode]:
+    return (DatedCode(*part.split(":")) for part in packed.split(";"))
+
+
+def load_registry(*paths: str | Path) -> Registry:
+    """The shipped registry, and over it the actors of the user's files.
+
+    A file is TOML with `[[actor]]` tables: `name`, `code`, and where known `start`, `end` (ISO days), `names`.
+
+    Raises:
+        MissingInput: there is no such file.
+        UsageError: a file is not as described.
+    """
+    shipped = _shipped()
+    if not paths:
+        return shipped
+    added = dict(pair for path in paths for pair in _rows_of(Path(path)))
+    return Registry(shipped.states, shipped.codes, added)
+
+
+@functools.cache
+def _shipped() -> Registry:
+    packed = gzip.decompress((_DATA / "names.tsv.gz").read_bytes()).decode("utf-8")
+    codes = dict(line.split("\t") for line in packed.splitlines())
+    return Registry(tuple(_states()), codes)
+
+
+def _states() -> Iterator[State]:
+    lines = (_DATA / "states.csv").read_text(encoding="utf-8").splitlines()
+    for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+        names, nationals = (tuple(filter(None, row[key].split(";"))) for key in ("names", "nationals"))
+        yield State(row["iso3"], row["iso2"], row["name"], names, row["adjective"], nationals, row["capital"])
+
+
+def _rows_of(path: Path) -> Iterator[tuple[str, str]]:
+    try:
+        tables: Iterable[Mapping[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))["actor"]
+        for row in tables:
+            packed = f"{row['code']}:{row.get('start', '')}:{row.get('end', '')}"
+            yield from ((name.casefold(), packed) for name in (row["name"], *row.get("names", ())))
+    except FileNotFoundError as cause:
+        raise MissingInput("no such registry file.", source=str(path)) from cause
+    except (tomllib.TOMLDecodeError, KeyError, UnicodeDecodeError) as cause:
+        raise UsageError(
+            f"no registry file: {cause}.",
+            source=str(path),
+            remedy="Write [[actor]] tables with name and code; start and end are ISO days.",
+        ) from cause
