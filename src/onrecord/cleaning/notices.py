@@ -65,16 +65,27 @@ def _around(one: Paragraph) -> float:
 def _join_neighbours(
     seen: Sequence[Paragraph], verdicts: Sequence[Verdict | None], reasons: list[str | None]
 ) -> None:
-    """What nearly is a notice is one beside a notice; what speaks to readers is one between two."""
+    """What nearly is a notice is one near a notice, and so is what speaks to readers between two of them."""
     cues = load_cues()
     places = range(len(seen))
     for place in (*places, *reversed(places)):
-        if reasons[place]:
-            continue
-        beside = [reasons[at] for at in (place - 1, place + 1) if 0 <= at < len(seen)]
-        asking = [reason for reason in beside if reason in ("appeal", "newsletter")]
         verdict = verdicts[place]
-        if asking and verdict and verdict.score + cues.features["neighbour"] >= cues.threshold:
-            reasons[place] = verdict.reason
-        elif len(asking) == 2 and seen[place].personal and not seen[place].reported:
-            reasons[place] = asking[0]
+        if reasons[place] or not verdict or verdict.score + cues.features["neighbour"] < cues.threshold:
+            continue
+        for near in (place - 1, place + 1, place - 2, place + 2):
+            between = range(min(place, near) + 1, max(place, near))
+            if _asks(reasons, near) and all(seen[at].speaks for at in between):
+                reasons[place] = verdict.reason
+                break
+    for place in places[1:-1]:
+        if (
+            not reasons[place]
+            and seen[place].speaks
+            and _asks(reasons, place - 1)
+            and _asks(reasons, place + 1)
+        ):
+            reasons[place] = reasons[place - 1]
+
+
+def _asks(reasons: Sequence[str | None], place: int) -> bool:
+    return 0 <= place < len(reasons) and reasons[place] in ("appeal", "newsletter")

@@ -48,6 +48,11 @@ class Paragraph(NamedTuple):
         return not self.words.isdisjoint(_REPORTING)
 
     @property
+    def speaks(self) -> bool:
+        """Whether it speaks to a reader or as we, in the outlet's own words."""
+        return self.personal and not self.reported
+
+    @property
     def features(self) -> list[str]:
         """The features of `cues.toml` that hold of it, but for `neighbour`."""
         holds = {

@@ -24,7 +24,7 @@ def run_on(seen: Sequence[Paragraph], leanings: Sequence[str | None], reasons: l
         if running is None or _introduced(seen, place):
             continue
         end = _end_of(seen, place + 1, running)
-        if running == "related" or _asks(seen[place:end], leanings[place:end], running):
+        if running == "related" or running in leanings[place + 1 : end]:
             reasons[place:end] = [reason or running for reason in reasons[place:end]]
 
 
@@ -34,8 +34,13 @@ def _introduced(seen: Sequence[Paragraph], place: int) -> bool:
 
 
 def _end_of(seen: Sequence[Paragraph], start: int, running: str) -> int:
+    """Where the run ends: one paragraph that only tells how things stand does not end an appeal."""
     end = start
-    while end < len(seen) and end - start <= _LONGEST and _goes_on(seen[end], running):
+    while end < len(seen) and end - start <= _LONGEST:
+        ahead = seen[end + 1] if running == "appeal" and end + 1 < len(seen) else None
+        told_between = ahead is not None and ahead.speaks and not seen[end].reported
+        if not (_goes_on(seen[end], running) or told_between):
+            break
         end += 1
     return end
 
@@ -44,8 +49,3 @@ def _goes_on(one: Paragraph, running: str) -> bool:
     if running == "related":
         return len(one.whole) < _LINK and not one.whole.endswith(_ENDS_SENTENCE)
     return one.personal or (len(one.whole) < _BUTTON and not one.reported)
-
-
-def _asks(run: Sequence[Paragraph], leanings: Sequence[str | None], running: str) -> bool:
-    """Whether the run asks for something, and ends with the text or within a letter's length."""
-    return running in leanings and len(run) <= _LONGEST
