@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from onrecord.cleaning.cues import words_of
+from onrecord.cleaning.cues import load_cues, words_of
 from onrecord.cleaning.quotation import unquoted
 
 _READER = frozenset({
@@ -18,6 +18,9 @@ _REPORTING = frozenset({
     "argued", "according", "reported", "explained",
 })  # fmt: skip
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday"})
+_ANNOUNCING = frozenset({
+    "reads", "read", "said", "says", "wrote", "writes", "follows", "letter", "statement", "text", "full", "below",
+})  # fmt: skip
 _URGES = re.compile(r"\bwe (?:must|should|ought|have to|need to)\b", re.IGNORECASE)
 _LAST = 4
 _SHORT = 120
@@ -31,6 +34,7 @@ class Paragraph(NamedTuple):
     outside: str
     words: set[str]
     last: bool
+    introduced: bool = False
 
     @property
     def blank(self) -> bool:
@@ -64,6 +68,7 @@ class Paragraph(NamedTuple):
             "reported": self.reported,
             "told": not self.words.isdisjoint(_DAYS),
             "urges": _URGES.search(self.outside) is not None,
+            "introduced": self.introduced,
             "quoted": len(self.outside) < len(self.whole) / 2,
         }
         return [name for name, true in holds.items() if true]
@@ -72,7 +77,17 @@ class Paragraph(NamedTuple):
 def seen_in(paragraphs: Sequence[str]) -> list[Paragraph]:
     """The paragraphs of one text as the rules see them."""
     count = len(paragraphs)
-    return [
-        Paragraph(whole, outside, words_of(outside), count > _LAST and place >= count - _LAST)
-        for place, (whole, outside) in enumerate(zip(paragraphs, unquoted(paragraphs), strict=True))
-    ]
+    seen: list[Paragraph] = []
+    for place, (whole, outside) in enumerate(zip(paragraphs, unquoted(paragraphs), strict=True)):
+        last = count > _LAST and place >= count - _LAST
+        one = Paragraph(whole, outside, words_of(outside), last)
+        seen.append(one._replace(introduced=bool(seen) and _announces(seen[-1], one)))
+    return seen
+
+
+def _announces(before: Paragraph, one: Paragraph) -> bool:
+    """Whether the paragraph is a letter that the story announces, or goes on with one."""
+    if before.introduced:
+        return one.speaks
+    opens = before.whole.endswith(":") and not before.words.isdisjoint(_ANNOUNCING)
+    return opens and load_cues().run_of(before.whole) is None

@@ -21,16 +21,11 @@ def run_on(seen: Sequence[Paragraph], leanings: Sequence[str | None], reasons: l
     cues = load_cues()
     for place, one in enumerate(seen):
         running = cues.run_of(one.whole)
-        if running is None or _introduced(seen, place):
+        if running is None or one.introduced:
             continue
         end = _end_of(seen, place + 1, running)
         if running == "related" or running in leanings[place + 1 : end]:
             reasons[place:end] = [reason or running for reason in reasons[place:end]]
-
-
-def _introduced(seen: Sequence[Paragraph], place: int) -> bool:
-    """Whether the story itself introduces the letter: "The statement reads:"."""
-    return place > 0 and seen[place - 1].whole.endswith(":")
 
 
 def _end_of(seen: Sequence[Paragraph], start: int, running: str) -> int:
