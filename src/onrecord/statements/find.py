@@ -1,0 +1,149 @@
+"""From candidates to statements: score, choose, give each its speakers, chain them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from onrecord.actors import Cast
+from onrecord.parsing import Doc, Parse, Token, coordinated
+from onrecord.record import ActorKind, Span, Statement, StatementForm, numbered
+from onrecord.statements.candidates import Candidate, candidates, noun_phrase
+from onrecord.statements.extents import Quotes
+from onrecord.statements.features import features
+from onrecord.statements.reranker import THRESHOLD, score
+from onrecord.statements.stance import stance_of
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A candidate that was taken for a statement, with its score."""
+
+    candidate: Candidate
+    score: float
+
+
+def find_statements(parse: Parse, cast: Cast) -> tuple[tuple[Statement, ...], Cast]:
+    """The statements of a report in order of their cues, and the cast with the speakers that it lacked."""
+    quotes = Quotes.of(parse)
+    made: list[Statement] = []
+    for position, chosen in enumerate(_chosen(parse, quotes)):
+        statement, cast = _statement(position, chosen, quotes, cast)
+        made.append(statement)
+    return _chained(made), cast
+
+
+def _chosen(parse: Parse, quotes: Quotes) -> list[Chosen]:
+    """The best candidate of each cue that passes the threshold; of two with one content the likelier."""
+    best: dict[int, Chosen] = {}
+    for candidate in map(quotes.reached, candidates(parse.doc)):
+        if not candidate.content:
+            continue
+        likely = score(features(candidate, quotes))
+        known = best.get(candidate.head)
+        if likely >= THRESHOLD and (known is None or likely > known.score):
+            best[candidate.head] = Chosen(candidate, likely)
+    return [chosen for chosen in best.values() if not _doubled(chosen, best.values())]
+
+
+def _doubled(one: Chosen, others: Iterable[Chosen]) -> bool:
+    return any(
+        other.score > one.score
+        and other.candidate.content[0] == one.candidate.content[0]
+        and other.candidate.content[-1] == one.candidate.content[-1]
+        for other in others
+        if other is not one
+    )
+
+
+def _statement(position: int, chosen: Chosen, quotes: Quotes, cast: Cast) -> tuple[Statement, Cast]:
+    candidate, doc = chosen.candidate, quotes.doc
+    phrase = _phrase(candidate, doc)
+    speakers, cast = _speakers(candidate, phrase, doc, cast)
+    cue = doc[candidate.head]
+    statement = Statement(
+        id=numbered("s", position),
+        speakers=speakers,
+        speaker_span=phrase,
+        cue=_runs(candidate.cue, doc),
+        content=_runs(candidate.content, doc),
+        form=_form(candidate, quotes),
+        stance=stance_of(cue),
+        anonymous=bool(speakers) and all(cast[s].kind is ActorKind.UNNAMED for s in speakers),
+        reason=f"{candidate.frame}: {cue.lemma_}, score {chosen.score:.3f}",
+    )
+    return statement, cast
+
+
+def _phrase(candidate: Candidate, doc: Doc) -> Span | None:
+    if candidate.speaker is None:
+        return None
+    start, end = noun_phrase(doc[candidate.speaker])
+    while start < end and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].lower_ == "'s"):
+        end -= 1
+    while start < end and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    return Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) if start < end else None
+
+
+def _speakers(
+    candidate: Candidate, phrase: Span | None, doc: Doc, cast: Cast
+) -> tuple[tuple[str, ...], Cast]:
+    """The actors behind the speaker's words; whoever has none enters the cast unnamed."""
+    if candidate.speaker is None or phrase is None:
+        return (), cast
+    head = doc[candidate.speaker]
+    ids = cast.ids(coordinated(head))
+    if ids or head.pos_ == "PRON":
+        return ids, cast
+    words = " ".join(doc.text[phrase.start : phrase.end].split())
+    cast, newcomer = cast.admit(words, phrase, f"speaks: {doc[candidate.head].lemma_}")
+    return (newcomer,), cast
+
+
+def _form(candidate: Candidate, quotes: Quotes) -> StatementForm:
+    words = [i for i in candidate.content if quotes.doc[i].is_alpha]
+    inside = sum(quotes.at[i] >= 0 for i in words)
+    if not inside or quotes.at[candidate.head] >= 0:
+        return StatementForm.INDIRECT
+    return StatementForm.DIRECT if inside == len(words) else StatementForm.MIXED
+
+
+def _runs(indices: Sequence[int], doc: Doc) -> tuple[Span, ...]:
+    """Token indices as spans: neighbours joined, bare punctuation and space left out at the ends."""
+    runs: list[list[Token]] = []
+    for i in sorted(indices):
+        if runs and runs[-1][-1].i == i - 1:
+            runs[-1].append(doc[i])
+        else:
+            runs.append([doc[i]])
+    trimmed = filter(None, map(_trimmed, runs))
+    return tuple(Span(run[0].idx, run[-1].idx + len(run[-1])) for run in trimmed)
+
+
+def _trimmed(run: list[Token]) -> list[Token]:
+    while run and (run[0].is_space or run[0].text in {",", ";", ":", "-", "--", "."}):
+        run = run[1:]
+    while run and (run[-1].is_space or run[-1].text in {",", ";", ":", "-", "--"}):
+        run = run[:-1]
+    return (
+        run if any(token.is_alpha or token.like_num or len(run) > 1 for token in run) or len(run) == 1 else []
+    )
+
+
+def _chained(made: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Each statement with the smallest one whose content holds its cue."""
+    return tuple(msgspec.structs.replace(one, within=_holder(one, made)) for one in made)
+
+
+def _holder(one: Statement, made: Sequence[Statement]) -> str | None:
+    holding = [other for other in made if other is not one and _holds(other, one) and not _holds(one, other)]
+    return min(holding, key=_length).id if holding else None
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    return any(run.holds(cue) for run in outer.content for cue in inner.cue)
+
+
+def _length(statement: Statement) -> int:
+    return sum(run.end - run.start for run in statement.content)
