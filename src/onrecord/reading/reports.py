@@ -6,6 +6,8 @@ from onrecord.reading.dates import read_date
 from onrecord.record import Report, report_id, text_hash
 
 _DEFAULTS = Settings()
+_INVISIBLE = " \t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2028\u2029\u200b\u200c\u200d\u2060\ufeff"
+"""White space and marks without width."""
 
 
 def report_of(
@@ -53,7 +55,7 @@ def _check(text: str, name: str, limit: int) -> None:
             source=name,
             remedy="Split it into its reports, or raise max_chars.",
         )
-    if not text or text.isspace():
+    if not text.strip(_INVISIBLE):
         raise EmptyInput("holds no text.", source=name, remedy="Leave it out, or check how it was made.")
     if (at := _half_pair(text)) is not None:
         raise MalformedInput(

@@ -11,6 +11,7 @@ from typing import BinaryIO, cast
 from onrecord.errors import EmptyInput, InputError, MissingInput
 
 STDIN = "-"
+_LONGEST_NAME = 300
 SUFFIXES = frozenset({".txt", ".html", ".htm", ".jsonl", ".ndjson", ".json"})
 
 
@@ -20,10 +21,10 @@ def walked(source: str | Path) -> Iterator[str | MissingInput | EmptyInput]:
     path = Path(name)
     if name == STDIN:
         yield name
+    elif not _exists(path):
+        yield MissingInput("there is no such file or folder.", source=_short(name), remedy="Check the path.")
     elif path.is_dir():
         yield from _within(path)
-    elif not _exists(path):
-        yield MissingInput("there is no such file or folder.", source=name, remedy="Check the path.")
     else:
         yield name
 
@@ -57,6 +58,10 @@ def _exists(path: Path) -> bool:
         return path.exists()
     except (OSError, ValueError):  # a name too long, or with a NUL, names no file
         return False
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST_NAME else name[:_LONGEST_NAME] + "…"
 
 
 def _within(folder: Path) -> Iterator[str | EmptyInput]:
