@@ -207,3 +207,9 @@ def test_every_input_gives_one_item_in_order(tmp_path: Path) -> None:
     good, bad = put(tmp_path, "a.txt", PROSE), put(tmp_path, "b.txt", b"\x00\x01\x02")
     items = list(read([bad, good, tmp_path / "none", good], settings=Settings()))
     assert [isinstance(item, InputError) for item in items] == [True, False, True, False]
+
+
+def test_table_on_a_page_is_read_without_bars(tmp_path: Path) -> None:
+    table = "<table><tr><th>Port</th><th>Ships</th></tr><tr><td>North</td><td>12</td></tr></table>"
+    report = one(put(tmp_path, "a.html", PAGE.replace("</article>", table + "</article>")))
+    assert "|" not in report.text and "North" in report.text

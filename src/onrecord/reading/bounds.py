@@ -8,7 +8,7 @@ from onrecord.config import Settings
 from onrecord.errors import OversizedInput
 from onrecord.reading.formats import Format
 
-_BYTES_PER_CHAR = {Format.TEXT: 4, Format.PAGE: 20, Format.LINES: 12, Format.JSON: 12}
+_BYTES_PER_CHAR = {Format.TEXT: 4, Format.PAGE: 8, Format.LINES: 12, Format.JSON: 12}
 """No text within the limit takes more: UTF-8 and UTF-32 need 4 bytes, a JSON escape of two halves 12; a page
 carries scripts and menus several times as long as its article."""
 _BESIDE = 65_536

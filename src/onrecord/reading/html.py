@@ -4,6 +4,7 @@ The article is found by trafilatura (Barbaresi 2021), set to favour precision. N
 """
 
 import logging
+import re
 from typing import Any
 
 from onrecord.errors import EmptyInput, MalformedInput
@@ -11,6 +12,7 @@ from onrecord.errors import EmptyInput, MalformedInput
 for _name in ("trafilatura", "htmldate", "courlan"):
     logging.getLogger(_name).addHandler(logging.NullHandler())
 
+_ROW = re.compile(r"^\|.*\|[ \t]*$", re.MULTILINE)
 _DATES = {"extensive_search": False, "original_date": True}
 """The day that the page declares, never one guessed from its prose."""
 
@@ -23,7 +25,7 @@ def article_of(page: str, *, source: str) -> dict[str, str]:
         MalformedInput: the page cannot be taken apart.
     """
     found = _extracted(page, source)
-    text = (found.text or "").strip() if found else ""
+    text = _without_bars(found.text or "").strip() if found else ""
     if not text:
         raise EmptyInput(
             "no article is found on the page.",
@@ -35,6 +37,11 @@ def article_of(page: str, *, source: str) -> dict[str, str]:
         "url": found.url, "outlet": found.sitename,
     }  # fmt: skip
     return {"text": text} | {key: value for key, value in declared.items() if value}
+
+
+def _without_bars(text: str) -> str:
+    """Rows of a table as lines of words: trafilatura draws them with bars, which no report has."""
+    return _ROW.sub(lambda row: " ".join(cell for cell in row[0].split("|") if cell.strip(" -:")), text)
 
 
 def _extracted(page: str, source: str) -> Any:
