@@ -1,0 +1,98 @@
+"""`onrecord code`: read reports, print their records, store nothing."""
+
+import argparse
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from onrecord.cli.exits import Exit
+from onrecord.cli.messages import Progress, say
+from onrecord.cli.printers import FORMATS, printer
+from onrecord.cli.terminal import is_terminal, out
+from onrecord.config import ModelSize, Settings
+from onrecord.errors import InputError
+from onrecord.record import Record
+
+_PROMPT_BATCH = 4  # a person waits for the first record, a pipe for the last
+
+
+def add_to(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Declare the verb and its options."""
+    verb = verbs.add_parser(
+        "code",
+        help="read reports and print their records, store nothing",
+        description="Read reports and print a record of each: events, statements, figures, with their words.",
+    )
+    verb.add_argument(
+        "sources", nargs="+", metavar="SOURCE", help="a file, a folder, or '-' for standard input"
+    )
+    verb.add_argument(
+        "--published", metavar="DATE", help="day of publication, where an input does not say it"
+    )
+    verb.add_argument("--outlet", metavar="NAME", help="who publishes, where an input does not say it")
+    verb.add_argument("--url", metavar="URL", help="the address, where an input does not say it")
+    verb.add_argument("--format", choices=FORMATS, help="default: table on a terminal, jsonl in a pipe")
+    verb.add_argument("--encoding", metavar="NAME", help="encoding of all inputs, instead of finding it out")
+    verb.add_argument("--explain", action="store_true", help="show the text with what was found marked in it")
+    verb.add_argument(
+        "--model", choices=[str(size) for size in ModelSize], default=str(ModelSize.SM), help="language model"
+    )
+    verb.add_argument(
+        "--registry",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="more actors and roles; may stand again",
+    )
+    verb.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> Exit:
+    """Code every input and print each record as it is made."""
+    if options.explain and options.format in ("json", "jsonl"):
+        say("onrecord: --explain is a view for people; leave --format out, or give --format table.")
+        return Exit.USAGE
+    live = is_terminal(sys.stdout)
+    form = options.format or ("table" if options.explain or live else "jsonl")
+    return _print(_outcomes(options, form), form, options.explain)
+
+
+def _outcomes(options: argparse.Namespace, form: str) -> Iterable[Record | InputError]:
+    from onrecord.pipeline import Coder  # loads models: only once there is something to code
+    from onrecord.reading import read
+
+    settings = Settings(model=ModelSize(options.model))
+    told: dict[str, Any] = {key: getattr(options, key) for key in ("published", "outlet", "url", "encoding")}
+    items = read(options.sources, settings=settings, **told)
+    coder = Coder(settings, registry=options.registry)
+    return coder.outcomes(items, batch_size=_PROMPT_BATCH if form == "table" else None)
+
+
+def _print(outcomes: Iterable[Record | InputError], form: str, explain: bool) -> Exit:
+    write, progress = printer(form, explain=explain), Progress()
+    done = failed = 0
+    out(write.head)
+    try:
+        for outcome in outcomes:
+            progress.clear()
+            if isinstance(outcome, InputError):
+                failed += 1
+                say(f"onrecord: {outcome}")
+            else:
+                out((write.between if done else "") + write.of(outcome))
+                sys.stdout.flush()
+                done += 1
+            progress.step()
+    finally:
+        progress.clear()
+    out(write.tail)
+    return _ended(done, failed)
+
+
+def _ended(done: int, failed: int) -> Exit:
+    if not done and not failed:
+        say("onrecord: there was nothing to read. Name files, a folder with reports in it, or '-'.")
+        return Exit.ERROR
+    if failed and done + failed > 1:
+        say(f"onrecord: {done} coded, {failed} skipped.")
+    return Exit.SKIPPED if failed else Exit.DONE
