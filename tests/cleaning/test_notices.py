@@ -148,3 +148,24 @@ def test_a_million_short_lines_are_cut_and_judged_in_seconds() -> None:
     text = "\n".join(STORY * 40) + "\nSign up.\n" * 60_000
     assert len(clean(report_of(text)).blocks) > 100_000 // 2
     assert time.perf_counter() - begun < 20
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            "An open letter to the president:\nWe ask you to end this war.\nSupport us.",
+            "a letter, but not to readers",
+        ),
+        ("The statement said: We regret the error and thank our readers.", "a regret that is passed on"),
+        ("An earlier version of this article of the law was struck down.", "an article of a law"),
+        ("Ana Prelog is a professor who fled the city and now lives in the north.", "a person of the story"),
+        ("Watch: that was the order the captain gave before the boat went down.", "a colon, but no link"),
+        ("The report was updated to include 14 more names, the commission said.", "somebody else's report"),
+        ("By Thursday, the town had fallen silent.", "a day"),
+        ("Updated figures showed 41 dead.", "figures, not a time stamp"),
+        ("BY THE NUMBERS", "a heading"),
+    ],
+)
+def test_what_only_sounds_like_a_notice_is_story(text: str, why: str) -> None:
+    assert not any(reasons_of(*text.split("\n"))), why
