@@ -96,3 +96,16 @@ def test_other_language_is_refused_with_its_code(language: str, text: str) -> No
 def test_foreign_words_in_english_prose_pass() -> None:
     text = "The minister said “no habrá negociaciones con los terroristas” and left the room with the delegation."
     assert clean(report_of(text)).language == "en"
+
+
+def test_text_without_line_breaks_loses_its_last_sentences_only() -> None:
+    body = "The ministers of both states met on Tuesday and agreed to reopen the ferry line. " * 30
+    text = body + "The talks go on. Sign up for our newsletter. Copyright 2021 The Gazette. All rights reserved."
+    blocks = clean(report_of(text)).blocks
+    assert [block.reason for block in blocks] == [None, "newsletter", "copyright"]
+    assert blocks[0].span.of(text).endswith("The talks go on.")
+
+
+def test_long_paragraph_of_story_is_one_block() -> None:
+    body = "The ministers of both states met on Tuesday and agreed to reopen the ferry line. " * 40
+    assert len(clean(report_of(body)).blocks) == 1

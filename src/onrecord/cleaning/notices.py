@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from onrecord.cleaning.cues import Cue, load_cues
 from onrecord.cleaning.paragraph import Paragraph, seen_in
+from onrecord.cleaning.paragraphs import LONGEST_JUDGED
 from onrecord.cleaning.runs import run_on
 
 
@@ -27,6 +28,8 @@ def notices_among(paragraphs: Sequence[str]) -> list[str | None]:
 
 
 def _verdict(one: Paragraph) -> Verdict | None:
+    if len(one.whole) > LONGEST_JUDGED:
+        return None
     if one.blank:
         return Verdict("separator", load_cues().threshold)
     cues = load_cues()

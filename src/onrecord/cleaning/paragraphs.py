@@ -12,6 +12,11 @@ _NARROWEST = 45
 """Mail and wires wrap at 60 to 80 columns; a wrapped line is nearly full and rarely ends a sentence."""
 _SLACK = 20
 _FEWEST = 3
+LONGEST_JUDGED = 1_500
+"""A longer paragraph is a text whose line breaks were lost: only its last sentences can be notices."""
+_TAIL_CHARS = 1_000
+_TAIL_SENTENCES = 8
+_BREAK = re.compile(r"[.!?][\"”’)]{0,2}\s+(?=[A-Z\"“‘(©\[])")
 _ENDS_SENTENCE = (".", "!", "?", ":", '"', "”", "’", "'", ")")
 
 
@@ -21,6 +26,17 @@ def paragraphs(text: str) -> Iterator[Span]:
     for start, end in _joined(text, lines) if _wrapped(text, lines) else lines:
         words = text[start:end]
         yield Span(start + len(words) - len(words.lstrip()), start + len(words.rstrip()))
+
+
+def tail_apart(text: str, paragraph: Span) -> Iterator[Span]:
+    """The paragraph, or where it is too long to be judged whole its body and then its last sentences."""
+    start, end = paragraph
+    if end - start > LONGEST_JUDGED:
+        breaks = [found.end() for found in _BREAK.finditer(text, max(start, end - _TAIL_CHARS), end)]
+        for stop in breaks[-_TAIL_SENTENCES:]:
+            yield Span(start, start + len(text[start:stop].rstrip()))
+            start = stop
+    yield Span(start, end)
 
 
 def _wrapped(text: str, lines: Sequence[tuple[int, int]]) -> bool:
