@@ -5,7 +5,7 @@ declared of it (title, outlet, address, byline, day of publication). Refuses: wh
 malformed or missing, each as an `InputError` in the place of the report, so that the others go on.
 For plain text and JSON lines the text is the decoded input, code point for code point.
 
-Score: article text of 181 pages, see docs/reading.md.
+Score: article text of 181 pages, F1 .964 (docs/reading.md).
 """
 
 from onrecord.reading.dates import read_date
