@@ -1,0 +1,52 @@
+"""Floors hold and only rise."""
+
+from pathlib import Path
+
+import pytest
+
+from benchmarks import accuracy, floors
+
+
+def test_floors_broken_names_task_figure_and_both_values() -> None:
+    assert floors.broken({"times": {"value.f1": 0.7}}, {"times": {"value.f1": 0.71}}) == [
+        "times value.f1 is 0.7000, under its floor 0.710"
+    ]
+
+
+def test_floors_unmeasured_task_breaks_none() -> None:
+    assert floors.broken({}, {"times": {"value.f1": 0.71}}) == []
+
+
+def test_floors_raised_rounds_down_and_keeps_what_was_not_measured() -> None:
+    lifted = floors.raised(
+        {"times": {"value.f1": 0.7199}}, {"times": {"value.f1": 0.7}, "places": {"x": 0.5}}
+    )
+    assert lifted == {"times": {"value.f1": 0.719}, "places": {"x": 0.5}}
+
+
+def test_floors_raised_refuses_to_lower() -> None:
+    with pytest.raises(ValueError, match="only rise"):
+        floors.raised({"times": {"value.f1": 0.6}}, {"times": {"value.f1": 0.7}})
+
+
+def test_floors_written_are_read_back(tmp_path: Path) -> None:
+    held = {"times": {"value.f1": 0.719}, "places-lgl": {"acc161": 0.5}}
+    floors.write(held, tmp_path / "floors.toml")
+    assert floors.floors(tmp_path / "floors.toml") == held
+
+
+def test_accuracy_without_gold_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("ONRECORD_GOLD", raising=False)
+    assert accuracy.main([]) == 0
+    assert "not measured" in capsys.readouterr().out
+
+
+def test_accuracy_table_shows_ours_floor_and_peers() -> None:
+    shown = accuracy.table(
+        {"times": {"value.f1": 0.8}},
+        {"times": {"value.f1": 0.7}},
+        {"times": {"peer": [{"name": "X", "value.f1": 0.6}]}},
+    )
+    assert shown.splitlines()[1].split() == ["times", "value.f1", "0.800", "0.700", "X", "0.60"]
