@@ -7,6 +7,7 @@ from onrecord.cleaning.paragraph import Paragraph
 
 _LONGEST = 15
 """Appeals run to ten paragraphs or so; a longer letter is an article in the form of one."""
+_FEWEST = 2
 _LINK = 140
 _BUTTON = 60
 _ENDS_SENTENCE = (".", "!", '"', "”", ":")
@@ -16,7 +17,7 @@ def run_on(seen: Sequence[Paragraph], leanings: Sequence[str | None], reasons: l
     """Set the reason of every paragraph in a run that some heading opens.
 
     `leanings` says what the cues of each paragraph speak for, be it ever so weakly: a letter that asks for
-    nothing is none of the publisher's notices.
+    nothing is none of the publisher's notices, unless it follows a story and closes the text.
     """
     cues = load_cues()
     for place, one in enumerate(seen):
@@ -24,7 +25,9 @@ def run_on(seen: Sequence[Paragraph], leanings: Sequence[str | None], reasons: l
         if running is None or one.introduced:
             continue
         end = _end_of(seen, place + 1, running)
-        if running == "related" or running in leanings[place + 1 : end]:
+        asks = running in leanings[place + 1 : end]
+        closes = end == len(seen) and place >= end / 2 and end - place > _FEWEST
+        if running == "related" or asks or closes:
             reasons[place:end] = [reason or running for reason in reasons[place:end]]
 
 
