@@ -100,7 +100,9 @@ def test_foreign_words_in_english_prose_pass() -> None:
 
 def test_text_without_line_breaks_loses_its_last_sentences_only() -> None:
     body = "The ministers of both states met on Tuesday and agreed to reopen the ferry line. " * 30
-    text = body + "The talks go on. Sign up for our newsletter. Copyright 2021 The Gazette. All rights reserved."
+    text = (
+        body + "The talks go on. Sign up for our newsletter. Copyright 2021 The Gazette. All rights reserved."
+    )
     blocks = clean(report_of(text)).blocks
     assert [block.reason for block in blocks] == [None, "newsletter", "copyright"]
     assert blocks[0].span.of(text).endswith("The talks go on.")
