@@ -2,7 +2,7 @@
 
 import pytest
 
-tasks = pytest.importorskip("benchmarks.tasks")
+from benchmarks import tasks
 
 
 @pytest.mark.parametrize(

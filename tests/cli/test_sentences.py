@@ -83,7 +83,7 @@ def test_sentences_figure_bounds_number_and_names_its_source() -> None:
 def test_sentences_figure_range() -> None:
     record = record_with()
     figure = Figure(id="f9", span=spot("2,000"), low=10, high=12, comparator=Comparator.EXACT, of="people")
-    assert Teller(record, Page()).figure(figure) == "10 to 12 people"
+    assert Teller(record, Page()).figure(figure) == "10–12 people"
 
 
 @pytest.mark.parametrize("type_", EventType)

@@ -2,7 +2,8 @@
 
 import argparse
 import sys
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from onrecord.cli.exits import Exit
@@ -11,7 +12,7 @@ from onrecord.cli.printers import FORMATS, printer
 from onrecord.cli.terminal import is_terminal, out
 from onrecord.config import ModelSize, Settings
 from onrecord.errors import InputError
-from onrecord.record import Record
+from onrecord.record import Record, Report
 
 _PROMPT_BATCH = 4  # a person waits for the first record, a pipe for the last
 
@@ -57,15 +58,36 @@ def run(options: argparse.Namespace) -> Exit:
     return _print(_outcomes(options, form), form, options.explain)
 
 
-def _outcomes(options: argparse.Namespace, form: str) -> Iterable[Record | InputError]:
-    from onrecord.pipeline import Coder  # loads models: only once there is something to code
-    from onrecord.reading import read
+def _outcomes(options: argparse.Namespace, form: str) -> Iterator[Record | InputError]:
+    """What becomes of each input, in order; a refusal that knows a report's id alone is told with its file."""
+    from onrecord.pipeline import Coder  # loads models: only once the options are right
 
-    settings = Settings(model=ModelSize(options.model))
-    told: dict[str, Any] = {key: getattr(options, key) for key in ("published", "outlet", "url", "encoding")}
-    items = read(options.sources, settings=settings, **told)
+    settings, names = Settings(model=ModelSize(options.model)), deque[str]()
+    items = _items(options, settings, names)
     coder = Coder(settings, registry=options.registry)
-    return coder.outcomes(items, batch_size=_PROMPT_BATCH if form == "table" else None)
+    for outcome in coder.outcomes(items, batch_size=_PROMPT_BATCH if form == "table" else None):
+        yield _named(outcome, names.popleft())
+
+
+def _items(
+    options: argparse.Namespace, settings: Settings, names: deque[str]
+) -> Iterator[Report | InputError]:
+    """What is read of each file, while the file's name is put into the queue."""
+    from onrecord.reading import read
+    from onrecord.reading.sources import walked
+
+    told: dict[str, Any] = {key: getattr(options, key) for key in ("published", "outlet", "url", "encoding")}
+    for source in options.sources:
+        for name in walked(source):
+            for item in [name] if isinstance(name, InputError) else read([name], settings=settings, **told):
+                names.append(source if isinstance(name, InputError) else name)
+                yield item
+
+
+def _named(outcome: Record | InputError, name: str) -> Record | InputError:
+    if isinstance(outcome, InputError) and name not in str(outcome):
+        outcome.args = (f"{name}: {outcome}",)
+    return outcome
 
 
 def _print(outcomes: Iterable[Record | InputError], form: str, explain: bool) -> Exit:
@@ -85,7 +107,7 @@ def _print(outcomes: Iterable[Record | InputError], form: str, explain: bool) ->
             progress.step()
     finally:
         progress.clear()
-    out(write.tail)
+        out(write.tail)  # an interrupted array is still JSON
     return _ended(done, failed)
 
 

@@ -15,7 +15,11 @@ _BOUNDS = {
     Comparator.MORE_THAN: "more than ",
     Comparator.LESS_THAN: "fewer than ",
 }
+_OPENERS = frozenset(
+    "The A An One Two Three Four Five Some Several Many Most Both Its His Her Their Our My Other Another".split()
+)
 _LONGEST_QUOTE = 220
+_QUOTES = "\"“”'‘’ "
 
 
 class Teller:
@@ -67,7 +71,7 @@ class Teller:
         """The speaker by name, or in the report's words where these say more than a pronoun."""
         names = listed(self._name(ref) for ref in statement.speakers)
         span = statement.speaker_span
-        if span and span not in self.pronouns and not self._is_person(statement):
+        if span and span not in self.pronouns and not self._known_by_name(statement):
             names = _lowered(self.words(span))
         passed_on = listed(self._name(ref) for ref in statement.outlets)
         return self.page.ink(names or "someone", Ink.ACTOR) + (
@@ -77,11 +81,13 @@ class Teller:
     def quote(self, statement: Statement) -> str:
         """The content, in the report's words, as far as it fits."""
         content = " … ".join(self.words(span) for span in statement.content)
-        return self.page.ink(shortened(content.strip("\"“”'‘’ "), _LONGEST_QUOTE), Ink.WORDS)
+        bare = content.removeprefix("that ").strip(_QUOTES).rstrip(",").strip(_QUOTES)
+        return self.page.ink(shortened(bare, _LONGEST_QUOTE), Ink.WORDS)
 
     def figure(self, figure: Figure) -> str:
         """The number, what it counts, what it belongs to, and who gives it."""
-        number = _amount(figure) or self.words(figure.span)
+        written = self.words(figure.span)
+        number = _amount(figure) or written
         event = next((event for event in self.record.events if event.id == figure.event), None)
         told = event and _between(self.words(event.trigger), figure)
         head = " ".join(part for part in (number, figure.unit, safe(figure.of or ""), told) if part)
@@ -129,10 +135,10 @@ class Teller:
     def _name(self, ref: str) -> str:
         return _lowered(safe(self.actors[ref].name)) if ref in self.actors else "someone"
 
-    def _is_person(self, statement: Statement) -> bool:
-        return any(
-            self.actors[ref].kind is ActorKind.PERSON for ref in statement.speakers if ref in self.actors
-        )
+    def _known_by_name(self, statement: Statement) -> bool:
+        """Whether the actor's own name says more than the words of this statement: "the official" says less."""
+        kinds = {self.actors[ref].kind for ref in statement.speakers if ref in self.actors}
+        return ActorKind.PERSON in kinds or kinds == {ActorKind.UNNAMED}
 
     def _place(self, event: Event) -> list[str]:
         place = next((place for place in self.record.places if place.id == event.where), None)
@@ -157,11 +163,7 @@ def _joined(*parts: str) -> str:
 def _lowered(name: str) -> str:
     """A description that opened a sentence, as it stands inside one."""
     first, space, _ = name.partition(" ")
-    return (
-        name[0].lower() + name[1:]
-        if space and first in {"The", "A", "An", "Two", "Some", "Several"}
-        else name
-    )
+    return name[0].lower() + name[1:] if space and first in _OPENERS else name
 
 
 def _is_many(actor: Actor) -> bool:
@@ -178,7 +180,7 @@ def _amount(figure: Figure) -> str:
     if figure.low is None and figure.high is None:
         return ""
     ends = dict.fromkeys(f"{value:,.10g}" for value in (figure.low, figure.high) if value is not None)
-    return _BOUNDS[figure.comparator] + " to ".join(ends)
+    return _BOUNDS[figure.comparator] + "–".join(ends)
 
 
 def _between(trigger: str, figure: Figure) -> str:

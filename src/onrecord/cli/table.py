@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from onrecord.cli.dates import day
 from onrecord.cli.sentences import Teller, shortened
@@ -89,9 +90,10 @@ def _placed(place: Place) -> str:
 
 def _set_aside(teller: Teller) -> Iterator[tuple[str, str]]:
     """Notices and furniture by their first words; refused spans grouped by reason."""
-    for block in teller.record.report.blocks:
-        if block.kind is not BlockKind.STORY:
-            yield "·", _noticed(block, teller)
+    runs = groupby(teller.record.report.blocks, key=lambda block: (block.kind, block.reason))
+    for (kind, _), run in runs:
+        if kind is not BlockKind.STORY:
+            yield "·", _noticed(list(run), teller)
     refused: dict[str, list[str]] = defaultdict(list)
     for skipped in teller.record.skipped:
         refused[skipped.reason].append(teller.words(skipped.span))
@@ -99,10 +101,13 @@ def _set_aside(teller: Teller) -> Iterator[tuple[str, str]]:
         yield "·", f"{_spoken(reason)}: {_some(words)}"
 
 
-def _noticed(block: Block, teller: Teller) -> str:
-    words = block.span.of(teller.text)
-    kind = _spoken(f"{block.kind}, {block.reason}" if block.reason else block.kind)
-    return f"{kind}: “{shortened(safe(words), _FIRST_WORDS)}” ({len(words.split()):,} words)"
+def _noticed(run: list[Block], teller: Teller) -> str:
+    """A run of paragraphs of one kind, by its first words and its length."""
+    first, words = run[0], sum(len(block.span.of(teller.text).split()) for block in run)
+    kind = _spoken(f"{first.kind}, {first.reason}" if first.reason else first.kind)
+    paragraphs = f"{len(run)} paragraphs, " if len(run) > 1 else ""
+    opening = shortened(teller.words(first.span), _FIRST_WORDS)
+    return f"{kind}: “{opening}” ({paragraphs}{words:,} words)"
 
 
 def _spoken(reason: str) -> str:
