@@ -13,14 +13,17 @@ class Cast:
 
     actors: tuple[Actor, ...] = ()
     _by_id: dict[str, Actor] = field(init=False, repr=False, compare=False)
-    _by_offset: dict[int, tuple[Span, str]] = field(init=False, repr=False, compare=False)
+    _by_offset: dict[int, tuple[Span, tuple[str, ...]]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        by_offset: dict[int, tuple[Span, str]] = {}
-        mentions = [(mention.span, actor.id) for actor in self.actors for mention in actor.mentions]
-        for span, holder in sorted(mentions, key=lambda pair: pair[0].start - pair[0].end):
+        by_offset: dict[int, tuple[Span, tuple[str, ...]]] = {}
+        meant: dict[Span, tuple[str, ...]] = {}
+        for actor in self.actors:
+            for mention in actor.mentions:
+                meant[mention.span] = (*meant.get(mention.span, ()), actor.id)
+        for span, holders in sorted(meant.items(), key=lambda pair: pair[0].start - pair[0].end):
             for offset in range(*span):  # the shortest mention that covers an offset is written last and wins
-                by_offset[offset] = (span, holder)
+                by_offset[offset] = (span, holders)
         object.__setattr__(self, "_by_id", {actor.id: actor for actor in self.actors})
         object.__setattr__(self, "_by_offset", by_offset)
 
@@ -29,8 +32,12 @@ class Cast:
 
     def holder(self, token: Token) -> str | None:
         """The id of the actor whose shortest mention covers the token, or None."""
+        return next(iter(self.holders(token)), None)
+
+    def holders(self, token: Token) -> tuple[str, ...]:
+        """The ids of all actors behind the token's shortest mention: several for "the two leaders"."""
         found = self._by_offset.get(token.idx)
-        return found[1] if found else None
+        return found[1] if found else ()
 
     def mention(self, token: Token) -> Span | None:
         """The span of the shortest mention that covers the token, or None."""
@@ -67,5 +74,4 @@ class Cast:
 
     def ids(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """The actors behind the tokens, each once, in order."""
-        found = (self.holder(token) for token in tokens)
-        return tuple(dict.fromkeys(actor for actor in found if actor is not None))
+        return tuple(dict.fromkeys(actor for token in tokens for actor in self.holders(token)))

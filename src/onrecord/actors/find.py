@@ -1,14 +1,16 @@
 """Who is in a report: one walk over its words, in order, that names, describes and refers back."""
 
+from collections.abc import Iterator
+
 from onrecord.actors.cases import acts, speaks_or_wills
 from onrecord.actors.cast import Cast
 from onrecord.actors.drafts import Draft
 from onrecord.actors.lexicon import Description, describe, multiples
-from onrecord.actors.names import Name, describe_before, names_in, settled_kinds
+from onrecord.actors.names import Name, acronyms, describe_before, names_in, settled_kinds
 from onrecord.actors.pronouns import PRONOUNS, antecedent
 from onrecord.actors.registry import Registry, State
 from onrecord.actors.roles import ToldRole, apposed, role_before
-from onrecord.parsing import Parse, Token, base_phrase, span_of
+from onrecord.parsing import Parse, Token, base_phrase, coordinated, span_of
 from onrecord.record import Actor, ActorKind, MentionKind, Span
 
 _STATES = ("countries", "nations", "neighbors", "neighbours", "allies", "sides", "parties", "delegations")
@@ -31,6 +33,7 @@ class _Walk:
         self.kinds = settled_kinds(self.names, registry, self.day)
         self.drafts: list[Draft] = []
         self.by_name: dict[str, Draft] = {}
+        self.acronyms = acronyms(parse, self.names)
         self.full = self._full_names()
 
     def drafts_frozen(self) -> tuple[Actor, ...]:
@@ -78,7 +81,7 @@ class _Walk:
         told = role_before(name, self.registry) or apposed(name, self.registry)
         if told is not None and not self._held_by_another(told, draft):
             organization = None
-            country = told.state.iso3 if told.state else draft.country
+            country = told.state.iso3 if told.state else draft.country or self._home_of(told)
             draft.hold(told.title, country, organization, told.span)
             draft.country = draft.country or country
             draft.sector = draft.sector or told.sector
@@ -86,16 +89,21 @@ class _Walk:
         if draft.country is None and draft.sector is None:
             self._from_registry(draft, full)
 
+    def _home_of(self, told: ToldRole) -> str | None:
+        """A bare "Economy Minister X" serves the country whose officials the report tells of."""
+        return self._home() if told.sector == "GOV" and "minister" in told.title else None
+
     def _held_by_another(self, told: ToldRole, draft: Draft) -> bool:
         """Whether a bare title beside a name is somebody else's: "in his call with X, the premier said…"."""
         others = (d for d in self.drafts if d is not draft and d.kind is ActorKind.PERSON)
         return told.state is None and any(_bears(other, told.title) for other in others)
 
     def _organization(self, name: Name, kind: ActorKind) -> None:
-        draft = self._draft(name.text, kind, "an organisation's name")
+        full = self.acronyms.get(name.text, name.text)
+        draft = self._draft(full, self.kinds.get(full.lower(), kind), "an organisation's name")
         draft.see(span_of(name.tokens), MentionKind.NAME, name.head)
         if draft.code is None:
-            self._from_registry(draft, name.text)
+            self._from_registry(draft, full)
         if draft.sector is None and (described := describe_before(name)) is not None:
             draft.sector = described.sector
             draft.reasons.append(f"told: {described.words}")
@@ -105,13 +113,21 @@ class _Walk:
     def _state(self, name: Name) -> None:
         text = name.text
         state = self.registry.state_named(text)
-        if state is not None:
+        if (house := self.registry.house(text)) is not None:
+            self._government(house, name)
+        elif state is not None:
             if acts(name.head):
                 self._of_state(state, span_of(name.tokens), MentionKind.NAME, name.head)
         elif nation := self.registry.nation(text) or self.registry.misspelt_nation(text):
             self._nationality(nation, name)
         elif (seat := self.registry.seat(text)) is not None and speaks_or_wills(name.head):
             self._of_state(seat, span_of(name.tokens), MentionKind.METONYM, name.head)
+
+    def _government(self, state: State, name: Name) -> None:
+        """The White House said: a government by its seat."""
+        draft = self._draft(f"{state.adjective} government", ActorKind.ORGANIZATION, "a government's seat")
+        draft.country, draft.sector = state.iso3, "GOV"
+        draft.see(span_of(name.tokens), MentionKind.METONYM, name.head)
 
     def _nationality(self, state: State, name: Name) -> None:
         head = name.head
@@ -192,14 +208,22 @@ class _Walk:
         return None
 
     def _nation(self, token: Token, owner: Token | None) -> str | None:
-        for child in token.children:
-            if child.dep_ in {"amod", "compound", "nmod", "poss"} and (
-                state := self.registry.state(child.text)
-            ):
-                return state.iso3
+        modifiers = [child for child in token.children if child.dep_ in {"amod", "compound", "nmod", "poss"}]
+        nations = {state.iso3 for word in modifiers for state in self._states_in(word)}
+        if nations:
+            return nations.pop() if len(nations) == 1 else None
         if owner is not None:
             return next((d.country for d in self.drafts if _covers(d, owner)), None)
         return None
+
+    def _states_in(self, modifier: Token) -> Iterator[State]:
+        """The states that a modifier names: two in "Greek and Turkish officers"."""
+        for word in coordinated(modifier):
+            known = self.registry.state(word.text)
+            if known is None and word.text[0].isupper():
+                known = self.registry.misspelt_nation(word.text)
+            if known is not None:
+                yield known
 
     def _newcomer(self, token: Token, described: Description, span: Span) -> None:
         body = described.number == "body"
@@ -232,7 +256,11 @@ class _Walk:
 
 def _bears(draft: Draft, words: str) -> bool:
     return any(
-        title == words or title.endswith(f" {words}") or _same_office(title, words) for title in draft.titles
+        title == words
+        or title.endswith(f" {words}")
+        or title.startswith(f"{words} of")
+        or _same_office(title, words)
+        for title in draft.titles
     )
 
 

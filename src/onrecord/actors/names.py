@@ -45,8 +45,35 @@ def names_in(parse: Parse, registry: Registry) -> list[Name]:
     """The names of a report in order: the model's, trimmed, and states and capitals that it missed."""
     found = [name for span in parse.doc.ents if span.label_ in _NAMES and (name := _trimmed(span))]
     taken = {token.i for name in found for token in name.tokens}
-    found += (Name(span, "GPE") for span in _missed(parse, registry, taken))
+    surnames = {name.tokens[-1].text for name in found if name.label == "PERSON" and len(name.tokens) > 1}
+    surnames.update(acronym for acronym in acronyms(parse, found))
+    found += _missed(parse, registry, taken, surnames)
     return sorted(found, key=lambda name: name.tokens.start)
+
+
+def acronyms(parse: Parse, names: Iterable[Name]) -> dict[str, str]:
+    """Acronyms that the report introduces, and the names they stand for: "World Food Programme (WFP)"."""
+    told: dict[str, str] = {}
+    for name in names:
+        after = parse.doc[name.tokens.end : name.tokens.end + 3]
+        if (
+            len(after) == 3
+            and after[0].text == "("
+            and after[2].text == ")"
+            and _abbreviates(after[1].text, name)
+        ):
+            told.setdefault(after[1].text, name.text)
+    return told
+
+
+def _abbreviates(letters: str, name: Name) -> bool:
+    initials = "".join(word[0] for word in name.text.replace("-", " ").split() if word[0].isupper())
+    return (
+        letters.isupper()
+        and len(letters) > 1
+        and letters[0] == name.text[0]
+        and set(letters) <= set(initials)
+    )
 
 
 def _trimmed(span: TokenSpan) -> Name | None:
@@ -68,12 +95,25 @@ def _after_title(span: TokenSpan, start: int, end: int) -> int:
     return start
 
 
-def _missed(parse: Parse, registry: Registry, taken: set[int]) -> Iterator[TokenSpan]:
-    for token in parse.doc:
-        if token.i in taken or not token.text[0].isupper() or token.pos_ not in {"PROPN", "ADJ", "NOUN"}:
+def _missed(parse: Parse, registry: Registry, taken: set[int], known: set[str]) -> Iterator[Name]:
+    """States, capitals, surnames and acronyms of the report that the model did not see."""
+    doc = parse.doc
+    for token in doc:
+        if token.i in taken or not token.text[0].isupper():
             continue
-        if registry.state(token.text) or registry.seat(token.text):
-            yield parse.doc[token.i : token.i + 1]
+        if token.text in known:
+            yield Name(doc[token.i : token.i + 1], "ORG" if token.text.isupper() else "PERSON")
+        elif token.pos_ in {"PROPN", "ADJ", "NOUN"} and (end := _toponym_end(token, registry)):
+            taken.update(range(token.i, end))
+            yield Name(doc[token.i : end], "GPE")
+
+
+def _toponym_end(token: Token, registry: Registry) -> int | None:
+    """Where the state or capital that starts here ends; None where none does."""
+    if registry.state(token.text) or registry.seat(token.text) or registry.house(token.text):
+        return token.i + 1
+    three = token.doc[token.i : token.i + 3]
+    return three.end if "-" in three.text and registry.state_named(three.text) else None
 
 
 def settled_kinds(names: Iterable[Name], registry: Registry, day: str | None) -> dict[str, ActorKind]:
@@ -93,10 +133,14 @@ def settled_kinds(names: Iterable[Name], registry: Registry, day: str | None) ->
 
 def _evidence(name: Name, registry: Registry, day: str | None) -> dict[ActorKind, int]:
     text, words = name.text, name.text.lower().split()
-    if registry.state(text) or (name.label in {"NORP", "GPE"} and registry.misspelt_nation(text)):
+    if (
+        registry.state(text)
+        or registry.house(text)
+        or (name.label in {"NORP", "GPE"} and registry.misspelt_nation(text))
+    ):
         return {ActorKind.STATE: 20}
     evidence = {_of_label(name, registry): 2}
-    if words[-1] in _BODY_WORDS or text.isupper() and len(text) > 2:
+    if words[-1] in _BODY_WORDS or (text.isupper() and len(text) > 2):
         evidence[ActorKind.ORGANIZATION] = 6
     described = describe_before(name)
     if described is not None and described.number in _KIND_TOLD:

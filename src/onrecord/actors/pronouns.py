@@ -31,7 +31,7 @@ def antecedent(pronoun: Token, drafts: Sequence[Draft]) -> Draft | None:
 
 def _fits(word: str, draft: Draft) -> bool:
     if word in _ONE:
-        return draft.kind is ActorKind.PERSON or draft.kind is ActorKind.UNNAMED and not draft.plural
+        return draft.kind is ActorKind.PERSON or (draft.kind is ActorKind.UNNAMED and not draft.plural)
     if word in _THING:
         return draft.kind in _BODIES and not draft.plural
     return draft.plural or draft.kind in {ActorKind.GROUP, ActorKind.ORGANIZATION}

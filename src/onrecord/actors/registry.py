@@ -102,6 +102,15 @@ class Registry:
         """The state whose capital this is."""
         return self._capitals.get(city.casefold())
 
+    def house(self, name: str) -> State | None:
+        """The state whose government is meant by its seat: the White House, the Kremlin."""
+        iso3 = _houses().get(name.casefold().removeprefix("the "))
+        return self._by_iso3.get(iso3) if iso3 else None
+
+    @functools.cached_property
+    def _by_iso3(self) -> dict[str, State]:
+        return {state.iso3: state for state in self.states}
+
     def code(self, name: str, day: str | None) -> str | None:
         """The CAMEO code of a name on a day; None where the registry does not know."""
         known = self.added.get(name.casefold()) or self.codes.get(name.casefold())
@@ -126,6 +135,13 @@ def load_registry(*paths: str | Path) -> Registry:
         return shipped
     added = dict(pair for path in paths for pair in _rows_of(Path(path)))
     return Registry(shipped.states, shipped.codes, added)
+
+
+@functools.cache
+def _houses() -> dict[str, str]:
+    lines = (_DATA / "seats.csv").read_text(encoding="utf-8").splitlines()
+    rows = csv.DictReader(line for line in lines if not line.startswith("#"))
+    return {row["seat"].casefold(): row["iso3"] for row in rows}
 
 
 @functools.cache

@@ -9,6 +9,8 @@ from onrecord.parsing import Doc, Token, children, span_of
 from onrecord.record import Span
 
 _LONGEST = 5
+_PAST = frozenset({"former", "ex", "ex-", "ousted", "deposed", "onetime"})
+"""Who held an office once is of the elite (CAMEO ELI), no longer of the government."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +58,16 @@ def _title_start(doc: Doc, end: int) -> int | None:
 def _told(doc: Doc, start: int, end: int, registry: Registry) -> ToldRole:
     title = doc[start:end].text.lower()
     state = _state_around(doc, start, end, registry)
-    return ToldRole(title, descriptions()[title].sector, state, span_of(doc[start:end]))
+    past = any(token.lower_ in _PAST for token in doc[max(start - 3, 0) : start])
+    sector = "ELI" if past else descriptions()[title].sector
+    return ToldRole(f"former {title}" if past else title, sector, state, span_of(doc[start:end]))
 
 
 def _state_around(doc: Doc, start: int, end: int, registry: Registry) -> State | None:
     """The state named just before the title, or after `of`."""
-    for i in range(start - 1, max(start - 4, -1), -1):
+    for i in range(start - 1, max(start - 5, -1), -1):
         for words in (doc[max(i - 1, 0) : i + 1].text, doc[i].text):
-            words = words.removesuffix("'s").strip()
-            if state := registry.state(words) or (words[:1].isupper() and registry.misspelt_nation(words)):
+            if state := _state_called(words.removesuffix("'s").strip(), registry):
                 return state
         if doc[i].is_punct or doc[i].pos_ in {"VERB", "ADP"}:
             break
@@ -72,3 +75,8 @@ def _state_around(doc: Doc, start: int, end: int, registry: Registry) -> State |
         following = (doc[end + 1 : end + 3].text, doc[end + 1].text)
         return next((state for words in following if (state := registry.state(words))), None)
     return None
+
+
+def _state_called(words: str, registry: Registry) -> State | None:
+    known = registry.state(words) or registry.house(words)
+    return known or (registry.misspelt_nation(words) if words[:1].isupper() else None)
