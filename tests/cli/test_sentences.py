@@ -86,6 +86,12 @@ def test_sentences_figure_range() -> None:
     assert Teller(record, Page()).figure(figure) == "10–12 people"
 
 
+def test_sentences_figure_read_from_vague_words_shows_them() -> None:
+    record = record_with()
+    figure = Figure(id="f9", span=spot("people"), low=200, high=900, comparator=Comparator.ABOUT, of="Jews")
+    assert Teller(record, Page()).figure(figure) == "about 200–900 Jews (“people”)"
+
+
 @pytest.mark.parametrize("type_", EventType)
 @pytest.mark.parametrize("status", Status)
 def test_phrases_cover_every_type_and_status(type_: EventType, status: Status) -> None:

@@ -91,6 +91,8 @@ class Teller:
         event = next((event for event in self.record.events if event.id == figure.event), None)
         told = event and _between(self.words(event.trigger), figure)
         head = " ".join(part for part in (number, figure.unit, safe(figure.of or ""), told) if part)
+        if figure.low != figure.high and not any(letter.isdigit() for letter in written):
+            head += f" (“{written}”)"  # a reading of vague words: show the words
         speakers = [
             self.speaker(self.statements[ref]) for ref in figure.attribution if ref in self.statements
         ]
