@@ -15,6 +15,13 @@ from onrecord.record import Actor, ActorKind, MentionKind, Span
 
 _STATES = ("countries", "nations", "neighbors", "neighbours", "allies", "sides", "parties", "delegations")
 _PARTY_KINDS = dict.fromkeys(_STATES, ActorKind.STATE)
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
+_TELLING = frozenset(
+    "ministry department army navy parliament senate congress court government embassy consulate cabinet "
+    "university bank police".split()
+)
+"""Last words that tell what a named body is; "agency", "union" or "council" do not."""
+_MANY = frozenset("thousand hundred dozen score number group crowd million ten handful majority".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
@@ -99,16 +106,20 @@ class _Walk:
         return told.state is None and any(_bears(other, told.title) for other in others)
 
     def _organization(self, name: Name, kind: ActorKind) -> None:
+        if name.label == "NORP" and name.head.dep_ in _MODIFIERS:
+            return  # "Republican voters" are voters, and no second actor
         full = self.acronyms.get(name.text, name.text)
         draft = self._draft(full, self.kinds.get(full.lower(), kind), "an organisation's name")
         draft.see(span_of(name.tokens), MentionKind.NAME, name.head)
         if draft.code is None:
             self._from_registry(draft, full)
-        if draft.sector is None and (described := describe_before(name)) is not None:
-            draft.sector = described.sector
+        if (described := _body_told(name)) is not None and not draft.titles:
+            draft.sector = draft.sector or described.sector
+            draft.titles.add(described.words.rsplit(" ", 1)[-1])
             draft.reasons.append(f"told: {described.words}")
-        if draft.country is None and (state := self._nation_before(name.tokens[0])):
-            draft.country = state.iso3
+        if draft.country is None:
+            state = self._nation_before(name.tokens[0])
+            draft.country = state.iso3 if state else self._nation(name.head, None)
 
     def _state(self, name: Name) -> None:
         text = name.text
@@ -174,13 +185,42 @@ class _Walk:
         if described is None or self._titles_a_name(token):
             return
         phrase = base_phrase(token)
-        span = span_of(phrase)
-        if described.words in multiples() or _two_of(token, described):
+        span = self._whole(token, span_of(phrase))
+        if (named := self._apposed_to(token, described)) is not None:
+            named.see(span, MentionKind.NOMINAL, token)
+        elif described.words in multiples() or _two_of(token, described):
             self._parties(span, _PARTY_KINDS.get(described.words, ActorKind.PERSON))
         elif (known := self._known(token, described)) is not None:
             known.see(span, MentionKind.NOMINAL, token)
         else:
             self._newcomer(token, described, span)
+
+    def _apposed_to(self, token: Token, described: Description) -> Draft | None:
+        """The person whose name a description stands beside, "X, a nurse", unless the title is another's."""
+        if token.dep_ != "appos":
+            return None
+        people = [d for d in self.drafts if d.kind is ActorKind.PERSON]
+        beside = next((d for d in people if _covers(d, token.head)), None)
+        others = any(_bears(d, described.words) for d in people if d is not beside)
+        return None if others else beside
+
+    def _whole(self, token: Token, span: Span) -> Span:
+        """The span with the number before it ("thousands of protesters") and the state after it ("of Malawi")."""
+        above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else None
+        if above is not None and above.lemma_.lower() in _MANY:
+            span = Span(above.left_edge.idx, span.end)
+        state = self._state_after(token)
+        return Span(span.start, span_of(state).end) if state is not None else span
+
+    def _state_after(self, token: Token) -> Token | None:
+        following = token.doc[token.i + 1 : token.i + 3]
+        if (
+            len(following) == 2
+            and following[0].lower_ == "of"
+            and self.registry.state_named(following[1].text)
+        ):
+            return following[1]
+        return None
 
     def _titles_a_name(self, token: Token) -> bool:
         """Whether the noun is the title of the name that follows it."""
@@ -212,6 +252,8 @@ class _Walk:
         nations = {state.iso3 for word in modifiers for state in self._states_in(word)}
         if nations:
             return nations.pop() if len(nations) == 1 else None
+        if (named := self._state_after(token)) is not None and (state := self.registry.state(named.text)):
+            return state.iso3
         if owner is not None:
             return next((d.country for d in self.drafts if _covers(d, owner)), None)
         return None
@@ -221,7 +263,7 @@ class _Walk:
         for word in coordinated(modifier):
             known = self.registry.state(word.text)
             if known is None and word.text[0].isupper():
-                known = self.registry.misspelt_nation(word.text)
+                known = self.registry.misspelt_nation(word.text) or self.registry.home(word.text)
             if known is not None:
                 yield known
 
@@ -252,6 +294,14 @@ class _Walk:
         draft = antecedent(token, self.drafts)
         if draft is not None:
             draft.see(span_of(token), MentionKind.PRONOUN, token)
+
+
+def _body_told(name: Name) -> Description | None:
+    """What sort of body a name is, from the words before it or its own last word: "Foreign Ministry"."""
+    before, last = describe_before(name), name.tokens[-1]
+    if before is not None and before.number == "body":
+        return before
+    return describe(last) if last.lower_ in _TELLING else None
 
 
 def _bears(draft: Draft, words: str) -> bool:

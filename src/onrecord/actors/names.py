@@ -14,6 +14,7 @@ from onrecord.parsing import Parse, Token, TokenSpan
 from onrecord.record import ActorKind
 
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _BODY_WORDS = frozenset(
     "party agency ministry union council committee bank group movement army front league court university institute "
     "association foundation organization organisation authority commission company corp inc ltd times post news tv "
@@ -112,7 +113,9 @@ def _toponym_end(token: Token, registry: Registry) -> int | None:
     """Where the state or capital that starts here ends; None where none does."""
     if registry.state(token.text) or registry.seat(token.text) or registry.house(token.text):
         return token.i + 1
-    three = token.doc[token.i : token.i + 3]
+    two, three = token.doc[token.i : token.i + 2], token.doc[token.i : token.i + 3]
+    if registry.house(two.text):
+        return two.end
     return three.end if "-" in three.text and registry.state_named(three.text) else None
 
 
@@ -145,7 +148,7 @@ def _evidence(name: Name, registry: Registry, day: str | None) -> dict[ActorKind
     described = describe_before(name)
     if described is not None and described.number in _KIND_TOLD:
         evidence[_KIND_TOLD[described.number]] = 8
-    if len(words) > 1 and (code := registry.code(text, day)) and len(code) > 3:
+    if name.label not in _PLACES and len(words) > 1 and (code := registry.code(text, day)) and len(code) > 3:
         kind = ActorKind.PERSON if name.label == "PERSON" else ActorKind.ORGANIZATION
         evidence[kind] = evidence.get(kind, 0) + 4
     return evidence
@@ -154,7 +157,7 @@ def _evidence(name: Name, registry: Registry, day: str | None) -> dict[ActorKind
 def _of_label(name: Name, registry: Registry) -> ActorKind:
     if name.label == "PERSON":
         return ActorKind.STATE if registry.seat(name.text) else ActorKind.PERSON
-    if name.label in {"GPE", "LOC", "FAC"}:
+    if name.label in _PLACES:
         return ActorKind.STATE
     return ActorKind.ORGANIZATION if name.label == "ORG" else ActorKind.GROUP
 

@@ -111,6 +111,10 @@ class Registry:
     def _by_iso3(self) -> dict[str, State]:
         return {state.iso3: state for state in self.states}
 
+    def home(self, word: str) -> State | None:
+        """The state that the registry gives as the whole code of a word: its cities, peoples and misspellings."""
+        return self._by_iso3.get(self.code(word, None) or "")
+
     def code(self, name: str, day: str | None) -> str | None:
         """The CAMEO code of a name on a day; None where the registry does not know."""
         known = self.added.get(name.casefold()) or self.codes.get(name.casefold())
