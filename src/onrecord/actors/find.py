@@ -58,7 +58,7 @@ class _Walk:
     def _word(self, token: Token) -> None:
         if token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET"}:
             self._pronoun(token)
-        elif token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} and token.dep_ not in {"compound", "amod"}:
+        elif token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} and token.dep_ not in {"compound", "amod", "nummod"}:
             self._nominal(token)
 
     # names
