@@ -15,6 +15,8 @@ from onrecord.record import Actor, ActorKind, MentionKind, Span
 
 _STATES = ("countries", "nations", "neighbors", "neighbours", "allies", "sides", "parties", "delegations")
 _PARTY_KINDS = dict.fromkeys(_STATES, ActorKind.STATE)
+_STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
+_COUNTRY_WORDS = frozenset({"country", "nation", "state"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod"})
 _TELLING = frozenset(
     "ministry department army navy parliament senate congress court government embassy consulate cabinet "
@@ -58,7 +60,11 @@ class _Walk:
     def _word(self, token: Token) -> None:
         if token.lower_ in PRONOUNS and token.pos_ in {"PRON", "DET"}:
             self._pronoun(token)
-        elif token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} and token.dep_ not in {"compound", "amod", "nummod"}:
+        elif token.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"} and token.dep_ not in {
+            "compound",
+            "amod",
+            "nummod",
+        }:
             self._nominal(token)
 
     # names
@@ -93,7 +99,7 @@ class _Walk:
             draft.country = draft.country or country
             draft.sector = draft.sector or told.sector
             draft.reasons.append(f"told: {told.title}")
-        if draft.country is None and draft.sector is None:
+        if draft.country is None:
             self._from_registry(draft, full)
 
     def _home_of(self, told: ToldRole) -> str | None:
@@ -165,9 +171,17 @@ class _Walk:
         code = self.registry.code(name, self.day)
         if not code:
             return
-        draft.code = code
         draft.reasons.append(f"registry: {code}")
-        if any(state.iso3 == code[:3] for state in self.registry.states):
+        if (
+            draft.sector == "ELI"
+        ):  # the report says that the office is over: only the country is left to learn
+            draft.country = code[:3] if self.registry.state_of_code(code) else None
+            return
+        if draft.sector and draft.sector not in code:
+            draft.reasons.append("the report overrules the registry")
+            return
+        draft.code = code
+        if self.registry.state_of_code(code):
             draft.country, draft.sector = code[:3], code[3:] or None
         else:
             draft.sector = code
@@ -184,7 +198,12 @@ class _Walk:
         described = describe(token)
         if described is None or self._titles_a_name(token):
             return
+        if described.words in _COUNTRY_WORDS:
+            self._country(token)
+            return
         phrase = base_phrase(token)
+        while len(phrase) > 1 and (phrase[0].pos_ == "SCONJ" or phrase[0].tag_ == "VBG"):
+            phrase = phrase[1:]
         span = self._whole(token, span_of(phrase))
         if (named := self._apposed_to(token, described)) is not None:
             named.see(span, MentionKind.NOMINAL, token)
@@ -194,6 +213,13 @@ class _Walk:
             known.see(span, MentionKind.NOMINAL, token)
         else:
             self._newcomer(token, described, span)
+
+    def _country(self, token: Token) -> None:
+        """ "The country" that acts is the state told of last; one that is only a place is no actor."""
+        states = [d for d in self.drafts if d.kind is ActorKind.STATE]
+        phrase = base_phrase(token)
+        if states and phrase[0].lower_ in _DEFINITE and acts(token):
+            max(states, key=lambda d: d.last).see(span_of(phrase), MentionKind.NOMINAL, token)
 
     def _apposed_to(self, token: Token, described: Description) -> Draft | None:
         """The person whose name a description stands beside, "X, a nurse", unless the title is another's."""
@@ -272,7 +298,8 @@ class _Walk:
         kind = ActorKind.ORGANIZATION if body else ActorKind.UNNAMED
         owner = next((child for child in token.children if child.dep_ == "poss"), None)
         draft = Draft(span.of(self.parse.text), kind, [f"described as {described.words}"])
-        draft.country = self._nation(token, owner) or (self._home() if body else None)
+        of_state = body and described.sector in _STATE_SECTORS
+        draft.country = self._nation(token, owner) or (self._home() if of_state else None)
         draft.sector, draft.plural = described.sector, described.number == "group"
         draft.titles.add(token.lemma_.lower())
         draft.see(span, MentionKind.NOMINAL, token)

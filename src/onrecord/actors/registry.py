@@ -115,6 +115,10 @@ class Registry:
         """The state that the registry gives as the whole code of a word: its cities, peoples and misspellings."""
         return self._by_iso3.get(self.code(word, None) or "")
 
+    def state_of_code(self, code: str) -> State | None:
+        """The state that a CAMEO code begins with; None for organisations of states, armed groups, companies."""
+        return self._by_iso3.get(code[:3])
+
     def code(self, name: str, day: str | None) -> str | None:
         """The CAMEO code of a name on a day; None where the registry does not know."""
         known = self.added.get(name.casefold()) or self.codes.get(name.casefold())
