@@ -1,15 +1,15 @@
 """The errors of onrecord. Each says what is wrong, with which input, and what to do.
 
-    OnrecordError
-    ├── InputError          one input cannot be read or coded; the others go on
-    │   ├── EmptyInput      nothing to read
-    │   ├── UndecodableInput   bytes that are no text in the encoding
-    │   ├── OversizedInput  longer than the limit
-    │   ├── MalformedInput  a JSON line or a page that is none
-    │   ├── MissingInput    no such file or folder
-    │   └── UnsupportedLanguage   not English; `reason` is `language:xx`
-    ├── ModelError          a language model is missing, or its files are not the pinned ones
-    └── UsageError          a call or an option that makes no sense
+OnrecordError
+├── InputError          one input cannot be read or coded; the others go on
+│   ├── EmptyInput      nothing to read
+│   ├── UndecodableInput   bytes that are no text in the encoding
+│   ├── OversizedInput  longer than the limit
+│   ├── MalformedInput  a JSON line or a page that is none
+│   ├── MissingInput    no such file or folder
+│   └── UnsupportedLanguage   not English; `reason` is `language:xx`
+├── ModelError          a language model is missing, or its files are not the pinned ones
+└── UsageError          a call or an option that makes no sense
 """
 
 
@@ -79,6 +79,19 @@ class UnsupportedLanguage(InputError):
     def reason(self) -> str:  # type: ignore[override]
         """The typed reason, `language:xx`."""
         return f"language:{self.language}"
+
+
+class FailedReport(InputError):
+    """The program itself failed on one report."""
+
+    reason = "fault"
+
+    def __init__(self, report_id: str, fault: Exception) -> None:
+        super().__init__(
+            f"could not be coded: {type(fault).__name__}: {fault}.",
+            source=report_id,
+            remedy="This is a fault of onrecord; please report it with this text.",
+        )
 
 
 class ModelError(OnrecordError):

@@ -1,9 +1,10 @@
 """onrecord as a spaCy component: `nlp.add_pipe("onrecord")` puts a `Record` on `doc._.onrecord`.
 
-The document's own tokens, tags, tree and entities are read; nothing is parsed again. `doc.user_data["published"]`
-may carry the day of publication as an ISO date.
+The document's own tokens, tags, tree and entities are read; nothing is parsed again.
+`doc.user_data["published"]` may carry the day of publication as an ISO date.
 
-spaCy imports this module whenever any model is loaded, so the pipeline is imported only when the component is added.
+spaCy imports this module whenever any model is loaded, so the pipeline is imported only when the component
+is added.
 """
 
 from collections.abc import Callable

@@ -9,7 +9,7 @@ def clusters(size: int, likeness: Mapping[Pair, float], floor: float) -> list[in
     """The cluster of each of `size` things, named by its first member.
 
     Two clusters join while their mean likeness reaches the floor, the most alike first (average linkage,
-    Sokal & Michener 1958); pairs that are not given have likeness 0. The result does not depend on the order of pairs.
+    Sokal & Michener 1958); pairs that are not given have likeness 0. The order of the pairs does not matter.
     """
     label = list(range(size))
     members = {i: [i] for i in range(size)}

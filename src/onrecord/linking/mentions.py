@@ -1,7 +1,7 @@
 """Which event mentions, across documents, are one event.
 
-Decided by the head's lemma and by what stands around it: the words of its sentence, weighted by rarity, and the
-likeness of the two documents. Refused: one lemma in two stories ("the attack" here and there are two attacks).
+Decided by the head's lemma and by what stands around it: the words of its sentence, weighted by rarity,
+and the likeness of the two documents. Refused: one lemma in two stories ("the attack" here and there).
 """
 
 from collections.abc import Sequence

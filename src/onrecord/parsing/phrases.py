@@ -74,6 +74,15 @@ def is_negated(predicate: Token) -> bool:
     return any(child.dep_ == "neg" or child.lower_ == "never" for child in predicate.children)
 
 
+def clause_verb(token: Token) -> Token:
+    """The verb of the clause that a token stands in; the root where there is no verb above it."""
+    above = token
+    for above in (token, *token.ancestors):
+        if above.pos_ in {"VERB", "AUX"}:
+            break
+    return above
+
+
 def sentence_start(doc: Doc, index: int) -> int:
     """The index of the first token of the sentence that the token stands in."""
     return int(doc[index].sent.start)

@@ -169,7 +169,17 @@ def speaker_of(verb: Token) -> Token | None:
     """Who speaks: the agent of a passive, else the subject, own or shared."""
     if any(child.dep_ in {"nsubjpass", "auxpass"} for child in verb.children):
         return agent_of(verb)
-    return subject_of(verb)
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.dep_ == "ccomp":
+        return subject_of(verb.head.head)  # "X said that Y was Z, stressing…": X stresses
+    return subject_of(verb) or _before_quote(verb)
+
+
+def _before_quote(verb: Token) -> Token | None:
+    """The noun that a quotation mark cuts off from its verb: `the minister "said that…"`."""
+    if verb.i < 2 or verb.nbor(-1).text != '"':
+        return None
+    noun = verb.nbor(-2)
+    return noun if noun.pos_ in {"NOUN", "PROPN", "PRON"} else None
 
 
 def noun_phrase(head: Token) -> tuple[int, int]:

@@ -1,0 +1,45 @@
+"""What looks like an event of the day and is none: retold history, sport, fiction, metaphor (`data/background.toml`).
+
+Habits are not background: they stay events, with their status.
+"""
+
+import functools
+import re
+import tomllib
+from importlib.resources import files
+
+from onrecord.parsing import Parse, Token, children
+
+_YEAR = re.compile(r"^(1[0-9]{3}|20[0-9]{2})s?$")
+_OLD = 1
+"""Years before the year of publication from which a dated past is history."""
+
+
+@functools.cache
+def _words() -> dict[str, frozenset[str]]:
+    text = (files("onrecord.events") / "data" / "background.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
+
+
+def background_reason(predicate: Token, parse: Parse) -> str | None:
+    """`history`, `sport`, `fiction` or `metaphor`, or None for an event of the day."""
+    words = _words()
+    near = {token.lemma_.lower() for token in predicate.sent}
+    for reason in ("sport", "fiction"):
+        if len(near & words[reason]) >= 2:
+            return reason
+    modifiers = {child.lower_ for child in children(predicate, "compound", "amod")}
+    objects = {t.lemma_.lower() for t in children(predicate, "dobj")}
+    if modifiers & words["metaphor_modifiers"] or objects & words["metaphor_objects"]:
+        return "metaphor"
+    return "history" if _historical(predicate, parse) else None
+
+
+def _historical(predicate: Token, parse: Parse) -> bool:
+    published = parse.report.published
+    year = int(published[:4]) if published else None
+    for token in predicate.subtree:
+        if token.dep_ in {"pobj", "npadvmod", "nummod", "compound", "amod"} and _YEAR.match(token.text):
+            told = int(token.text[:4])
+            return told < (year - _OLD if year else 1990)
+    return False

@@ -1,0 +1,75 @@
+"""From a trigger to a code: which frame of the lexicon fits the clause, and what an embedded act does to it.
+
+A demand, promise or threat about another act takes its code from both: to ask somebody to mediate is REQUEST 028, to
+offer mediation AGREE 039 (PLOVER codebook, notes on AGREE, REQUEST and THREATEN).
+"""
+
+from collections.abc import Iterator
+
+from onrecord.events.lexicon import Frame, light, nouns, verbs
+from onrecord.events.roles import carrier_of
+from onrecord.parsing import Token, children
+
+_EMBEDDED = {
+    ("020", "CONSULT"): "026",
+    ("020", "AID"): "023",
+    ("020", "RETREAT"): "025",
+    ("020", "CONCEDE"): "025",
+    ("020", "MEDIATE"): "028",
+    ("030", "CONSULT"): "036",
+    ("030", "AID"): "033",
+    ("030", "MEDIATE"): "039",
+}
+_INTENT = frozenset({"020", "100", "030", "130"})
+
+
+def frames_of(token: Token) -> tuple[Frame, ...]:
+    """The frames that a token may trigger; a compound is tried before its head."""
+    if token.pos_ == "VERB":
+        return tuple(
+            frame
+            for frame in verbs().get(token.lemma_.lower(), ())
+            if not frame.bound or _is_bound(token, frame)
+        )
+    if token.pos_ not in {"NOUN", "PROPN"} or (token.pos_ == "PROPN" and token.ent_type_):
+        return ()
+    lemma = token.lemma_.lower()
+    for child in children(token, "compound", "amod"):
+        if found := nouns().get(f"{child.lemma_.lower()}_{lemma}"):
+            return found
+    return nouns().get(lemma, ())
+
+
+def _is_bound(verb: Token, frame: Frame) -> bool:
+    return any(child.dep_ == "xcomp" or child.lower_ in frame.recipient for child in verb.children)
+
+
+def is_topic(noun: Token, told: bool) -> bool:
+    """Whether a weak noun only names a topic: no light verb carries it and no party is told."""
+    return noun.lemma_.lower() in light()["weak"] and carrier_of(noun) is None and not told
+
+
+def embedded(token: Token, frame: Frame) -> Token | None:
+    """The predicate that a demand, promise or threat is about; None for other acts and where nothing is told."""
+    if frame.code.cameo not in _INTENT:
+        return None
+    return next((inner for inner in _content(token) if frames_of(inner)), None)
+
+
+def embedded_code(frame: Frame, inner: Token | None) -> str:
+    """The code of an act with what it asks, offers or threatens."""
+    for meant in frames_of(inner) if inner is not None else ():
+        kind = "MEDIATE" if meant.code.cameo == "045" else meant.code.type.value
+        if code := _EMBEDDED.get((frame.code.cameo, kind)):
+            return code
+    return frame.code.cameo
+
+
+def _content(token: Token) -> Iterator[Token]:
+    """The predicates of the clause that the trigger governs, and the nouns of its object."""
+    for clause in children(token, "xcomp", "ccomp", "dobj", "acl", "prep", "advcl"):
+        inner = next(children(clause, "pobj", "pcomp"), clause) if clause.dep_ == "prep" else clause
+        yield inner
+        for thing in children(inner, "dobj", "compound", "xcomp", "prep"):
+            yield thing
+            yield from children(thing, "compound", "amod", "pobj")

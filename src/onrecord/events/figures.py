@@ -1,0 +1,210 @@
+"""Figures: how many or how much, of what, by whose account. Tables in `data/counts.toml`.
+
+Refused: dates, ages, ordinals, years, house numbers, and a bare `one`.
+"""
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any
+
+import msgspec
+
+from onrecord.parsing import Parse, Token, base_phrase, span_of
+from onrecord.record import Comparator, Event, Figure, Span, Statement, Time, numbered
+
+_YEAR = re.compile(r"^(1[5-9]|20)\d\d$")
+_NUMBER = re.compile(r"^\d{1,3}(,\d{3})+(\.\d+)?$|^\d+(\.\d+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """The bounds of a count, and the tokens that tell it."""
+
+    low: float
+    high: float
+    start: int
+    end: int
+
+
+@functools.cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads((files("onrecord.events") / "data" / "counts.toml").read_text(encoding="utf-8"))
+
+
+def find_figures(
+    parse: Parse, statements: Sequence[Statement], events: Sequence[Event], times: Sequence[Time] = ()
+) -> tuple[Figure, ...]:
+    """The figures of a report in order."""
+    made: list[Figure] = []
+    dated = [time.span for time in times]
+    for amount in _amounts(parse):
+        figure = _figure(amount, parse, len(made))
+        if figure is not None and not any(span.overlaps(figure.span) for span in dated):
+            made.append(_placed(figure, statements, events, parse))
+    return tuple(made)
+
+
+def attach(events: Sequence[Event], figures: Sequence[Figure]) -> tuple[Event, ...]:
+    """The events with the figures that measure them."""
+    return tuple(
+        msgspec.structs.replace(event, figures=tuple(f.id for f in figures if f.event == event.id))
+        for event in events
+    )
+
+
+def _amounts(parse: Parse) -> Iterator[Amount]:
+    doc, i = parse.doc, 0
+    while i < len(doc):
+        amount = _amount(parse, i)
+        if amount is None:
+            i += 1
+        else:
+            yield amount
+            i = amount.end
+
+
+def _amount(parse: Parse, i: int) -> Amount | None:
+    doc = parse.doc
+    fuzzy = _fuzzy(doc[i])
+    if fuzzy is not None:
+        return _with_multiplier(parse, i, *fuzzy)
+    if doc[i].pos_ != "NUM" and not _NUMBER.match(doc[i].text):
+        return None
+    value, end = _number(parse, i)
+    if value is None:
+        return None
+    if end + 1 < len(doc) and doc[end].lower_ in {"to", "or", "-", "\u2013"} and doc[end + 1].like_num:
+        other, last = _number(parse, end + 1)
+        if other is not None and other > value:
+            return Amount(value, other, i, last)
+    return Amount(value, value, i, end)
+
+
+def _fuzzy(token: Token) -> tuple[float, float] | None:
+    bounds = _tables()["fuzzy"].get(token.lower_)
+    return (float(bounds[0]), float(bounds[1])) if bounds else None
+
+
+def _with_multiplier(parse: Parse, i: int, low: float, high: float) -> Amount:
+    doc, end = parse.doc, i + 1
+    if end + 1 < len(doc) and doc[end].lower_ == "of" and _fuzzy(doc[end + 1]):
+        scale = float(_tables()["unit_of"].get(doc[end + 1].lower_, 1))
+        return Amount(low * scale, high * scale, i, end + 2)
+    return Amount(low, high, i, end)
+
+
+def _number(parse: Parse, i: int) -> tuple[float | None, int]:
+    """The number that starts at a token, with its multiplier, and where it ends."""
+    doc, token = parse.doc, parse.doc[i]
+    words = _tables()["words"]
+    text = token.lower_.replace(",", "")
+    if _NUMBER.match(token.text):
+        value = float(text)
+    elif text in words:
+        value = float(words[text])
+    else:
+        return None, i + 1
+    end = i + 1
+    while end < len(doc) and doc[end].lower_ in _tables()["multipliers"]:
+        value *= _tables()["multipliers"][doc[end].lower_]
+        end += 1
+    return value, end
+
+
+def _figure(amount: Amount, parse: Parse, position: int) -> Figure | None:
+    doc = parse.doc
+    number = doc[amount.start]
+    counted = _counted(doc[amount.end - 1]) or _counted(number)
+    unit = _unit(number, counted)
+    if (counted is None and unit is None) or _refused(number, counted, amount):
+        return None
+    of_span = span_of(_without_number(counted, amount)) if counted is not None else None
+    first = amount.start - 1 if amount.start and doc[amount.start - 1].is_currency else amount.start
+    return Figure(
+        id=numbered("f", position),
+        span=Span(doc[first].idx, doc[amount.end - 1].idx + len(doc[amount.end - 1])),
+        low=amount.low,
+        high=amount.high,
+        comparator=_comparator(doc, amount.start),
+        unit=unit,
+        of=of_span.of(parse.text) if of_span else None,
+        of_span=of_span,
+    )
+
+
+def _counted(number: Token) -> Token | None:
+    """The noun that is counted: "2,000 citizens", "dozens of people", "two were killed" has none."""
+    if number.dep_ in {"nummod", "quantmod", "compound", "amod"} and number.head.pos_ in {"NOUN", "PROPN"}:
+        return number.head
+    for child in number.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            return next((thing for thing in child.children if thing.dep_ == "pobj"), None)
+    return None
+
+
+def _without_number(counted: Token, amount: Amount) -> Any:
+    phrase = base_phrase(counted)
+    return counted.doc[
+        max(phrase.start, amount.end) if amount.end <= counted.i else counted.i : counted.i + 1
+    ]
+
+
+def _unit(number: Token, counted: Token | None) -> str | None:
+    before = number.nbor(-1) if number.i else None
+    if before is not None and before.text in _tables()["currencies"]:
+        return str(_tables()["currencies"][before.text])
+    return _tables()["units"].get(counted.lemma_.lower()) if counted is not None else None
+
+
+def _refused(number: Token, counted: Token | None, amount: Amount) -> bool:
+    if number.lower_ in {"one", "1"} and (counted is None or counted.lemma_ in {"day", "time", "thing"}):
+        return True
+    if _YEAR.match(number.text) and (counted is None or counted.pos_ == "PROPN"):
+        return True
+    if number.ent_type_ in {"DATE", "TIME", "ORDINAL"}:
+        return True
+    if counted is not None and amount.high == 2 and any(child.lower_ == "the" for child in counted.children):
+        return True  # "the two leaders" counts nobody anew
+    return counted is not None and counted.lemma_.lower() in _tables()["not_counted"]
+
+
+def _comparator(doc: Any, start: int) -> Comparator:
+    words = doc[max(start - 3, 0) : start].text.lower()
+    for phrase, comparator in _tables()["comparators"].items():
+        if words.endswith(phrase):
+            return Comparator(comparator)
+    return Comparator.ABOUT if doc[start].lower_ in _tables()["fuzzy"] else Comparator.EXACT
+
+
+def _placed(figure: Figure, statements: Sequence[Statement], events: Sequence[Event], parse: Parse) -> Figure:
+    holding = [s for s in statements if any(run.holds(figure.span) for run in s.content)]
+    holding.sort(key=lambda s: -sum(run.end - run.start for run in s.content))
+    return msgspec.structs.replace(
+        figure, attribution=tuple(s.id for s in holding), event=_measured(figure, events, parse)
+    )
+
+
+def _measured(figure: Figure, events: Sequence[Event], parse: Parse) -> str | None:
+    """The event whose trigger governs the noun that is counted."""
+    if figure.of_span is None:
+        return None
+    triggers = {event.trigger.start: event.id for event in events}
+    head = next((t for t in parse.doc if t.idx + len(t) == figure.of_span.end), None)
+    while head is not None and head.dep_ in {
+        "pobj",
+        "prep",
+        "nsubjpass",
+        "dobj",
+        "nsubj",
+        "conj",
+        "xcomp",
+        "acl",
+    }:
+        head = head.head
+        if head.idx in triggers:
+            return triggers[head.idx]
+    return None

@@ -1,0 +1,200 @@
+"""From a parse to events: triggers, frames, parties, code, status, time, place, source."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import msgspec
+
+from onrecord.actors import Cast
+from onrecord.events.background import background_reason
+from onrecord.events.codebook import codes
+from onrecord.events.coding import embedded, embedded_code, frames_of, is_topic
+from onrecord.events.dating import date_event
+from onrecord.events.figures import attach, find_figures
+from onrecord.events.lexicon import Frame
+from onrecord.events.roles import Parties, heads, of_noun, of_verb
+from onrecord.events.status import told
+from onrecord.parsing import Parse, Token, span_of
+from onrecord.record import (
+    Event,
+    Figure,
+    Place,
+    PlaceKind,
+    PlaceRole,
+    Reason,
+    Side,
+    Skipped,
+    Span,
+    Statement,
+    Time,
+    numbered,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What the events stage found."""
+
+    events: tuple[Event, ...]
+    figures: tuple[Figure, ...]
+    skipped: tuple[Skipped, ...]
+    places: tuple[Place, ...]
+    cast: Cast
+
+
+def find_events(
+    parse: Parse, cast: Cast, times: Sequence[Time], places: Sequence[Place], statements: Sequence[Statement]
+) -> Findings:
+    """The events and figures of a report, what was refused, and the places with their roles."""
+    scene = _Scene(parse, cast, times, places, statements)
+    for token in parse.doc:
+        for frame in frames_of(token):
+            if scene.code(token, frame):
+                break
+    figures = find_figures(parse, statements, scene.events, times)
+    events = attach(scene.events, figures)
+    return Findings(events, figures, tuple(scene.skipped), scene.placed(), cast)
+
+
+@dataclass
+class _Scene:
+    """One report while its events are found."""
+
+    parse: Parse
+    cast: Cast
+    times: Sequence[Time]
+    places: Sequence[Place]
+    statements: Sequence[Statement]
+    events: list[Event] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    held: set[str] = field(default_factory=set)
+    contents: dict[int, str] = field(default_factory=dict)
+    """Predicates that are the content of a demand, promise or threat, and its rule: they are no acts of their own."""
+
+    def code(self, token: Token, frame: Frame) -> bool:
+        """Code one trigger by one frame; True where the frame fits, coded or refused for good."""
+        if token.i in self.contents:
+            self.skipped.append(Skipped(span_of(token), "content", f"what {self.contents[token.i]} is about"))
+            return True
+        parties = of_verb(token, frame) if token.pos_ == "VERB" else of_noun(token, frame)
+        actors = self.cast.ids(heads(parties.actors))
+        recipients = tuple(r for r in self.cast.ids(heads(parties.recipients)) if r not in actors)
+        if not _fits(token, frame, actors, recipients, parties):
+            return False
+        if frame.reciprocal and not recipients and len(actors) > 1:
+            actors, recipients = actors[:1], actors[1:]
+        if not actors and not recipients:
+            return False
+        reason = background_reason(token, self.parse)
+        if reason is not None:
+            self.skipped.append(Skipped(span_of(token), reason, frame.rule))
+            return True
+        self.events.append(self._event(token, frame, parties, actors, recipients))
+        return True
+
+    def _event(
+        self,
+        token: Token,
+        frame: Frame,
+        parties: Parties,
+        actors: tuple[str, ...],
+        recipients: tuple[str, ...],
+    ) -> Event:
+        trigger = span_of(token)
+        inner = embedded(token, frame)
+        code = codes()[embedded_code(frame, inner)]
+        if inner is not None and inner.pos_ == "VERB":
+            self.contents[inner.i] = frame.rule
+        holding = self._holding(trigger)
+        dating = date_event(token, self.times, self.parse)
+        return Event(
+            id=numbered("e", len(self.events)),
+            type=code.type,
+            mode=frame.mode,
+            cameo=code.cameo,
+            quad=code.quad,
+            goldstein=code.goldstein,
+            actors=actors,
+            recipients=recipients,
+            missing=_missing(actors, recipients, frame),
+            reciprocal=frame.reciprocal and bool(recipients),
+            trigger=trigger,
+            evidence=_evidence(token, parties),
+            status=told(parties.carrier or token, holding),
+            when=dating.when,
+            start=dating.start,
+            end=dating.end,
+            precision=dating.precision,
+            basis=dating.basis,
+            where=self._where(token),
+            attribution=tuple(statement.id for statement in holding),
+            reason=Reason(rule=frame.rule),
+        )
+
+    def _holding(self, trigger: Span) -> list[Statement]:
+        """The statements whose content holds the trigger, outermost first; not those whose cue it is."""
+        holding = [
+            s
+            for s in self.statements
+            if any(run.holds(trigger) for run in s.content)
+            and not any(cue.overlaps(trigger) for cue in s.cue)
+        ]
+        return sorted(holding, key=lambda s: -sum(run.end - run.start for run in s.content))
+
+    def _where(self, token: Token) -> str | None:
+        """The literal place that hangs on the trigger by a preposition of place."""
+        clause = token if token.pos_ == "VERB" else token.head if token.head.pos_ == "VERB" else token
+        inside = {t.idx for head in {token.i: token, clause.i: clause}.values() for t in _place_words(head)}
+        for place in self.places:
+            if place.kind is PlaceKind.LITERAL and any(
+                place.span.start <= i < place.span.end for i in inside
+            ):
+                self.held.add(place.id)
+                return place.id
+        return None
+
+    def placed(self) -> tuple[Place, ...]:
+        """The places, those of events with their role."""
+        return tuple(
+            msgspec.structs.replace(place, role=PlaceRole.EVENT) if place.id in self.held else place
+            for place in self.places
+        )
+
+
+_PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "through", "throughout",
+                                 "on", "over", "off", "along", "into"})  # fmt: skip
+
+
+def _place_words(head: Token) -> list[Token]:
+    return [
+        thing
+        for preposition in head.children
+        if preposition.dep_ == "prep" and preposition.lower_ in _PLACE_PREPOSITIONS
+        for thing in preposition.subtree
+    ]
+
+
+def _fits(
+    token: Token, frame: Frame, actors: tuple[str, ...], recipients: tuple[str, ...], parties: Parties
+) -> bool:
+    if token.pos_ != "VERB":
+        return not is_topic(token, bool(actors and (recipients or parties.carrier)) or bool(recipients))
+    if frame.party and not recipients:
+        return False
+    return not (frame.thing and recipients and "obj" in frame.recipient)
+
+
+def _missing(actors: tuple[str, ...], recipients: tuple[str, ...], frame: Frame) -> tuple[Side, ...]:
+    sides = []
+    if not actors:
+        sides.append(Side.ACTOR)
+    if not recipients and (frame.recipient or not actors):
+        sides.append(Side.RECIPIENT)
+    return tuple(sides)
+
+
+def _evidence(token: Token, parties: Parties) -> tuple[Span, ...]:
+    found = {
+        span_of(t) for t in (token, *parties.actors, *parties.recipients, *filter(None, (parties.carrier,)))
+    }
+    return tuple(sorted(found))

@@ -1,0 +1,127 @@
+"""Who acts on whom: the parties of a predicate, bound within its own clause.
+
+Refused: parties from elsewhere in the report. A side that the clause does not tell stays empty.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from onrecord.events.lexicon import Frame, light
+from onrecord.parsing import Token, agent_of, children, coordinated, is_passive, objects_of, subject_of
+
+_FROM_PHRASES = ("of", "by", "from")
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The words that tell the two sides, as heads of noun phrases."""
+
+    actors: tuple[Token, ...] = ()
+    recipients: tuple[Token, ...] = ()
+    carrier: Token | None = None
+    """The light verb that a nominal event hangs on."""
+
+
+def of_verb(verb: Token, frame: Frame) -> Parties:
+    """The parties of a verb."""
+    if is_passive(verb) or _reduced_passive(verb):
+        subject = (
+            next(children(verb, "nsubjpass"), None)
+            or (verb.head if verb.dep_ == "acl" else None)
+            or subject_of(verb)
+        )
+        agent = agent_of(verb)
+        return Parties(_all(agent), _all(subject) if "obj" in frame.recipient or not frame.recipient else ())
+    subject = subject_of(verb)
+    return Parties(_all(subject), tuple(_recipients(verb, frame)))
+
+
+def _reduced_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+
+
+def _recipients(verb: Token, frame: Frame) -> Iterator[Token]:
+    for place in frame.recipient:
+        found = list(_object(verb) if place == "obj" else _of_preposition(verb, place))
+        if found:
+            yield from found
+            return
+
+
+def _object(verb: Token) -> Iterator[Token]:
+    for thing in children(verb, "dobj", "dative"):
+        if thing.dep_ == "dative" and thing.pos_ == "ADP":
+            yield from objects_of(thing)
+        else:
+            yield from coordinated(thing)
+            yield from _owners(thing)
+    for clause in children(
+        verb, "ccomp"
+    ):  # "asked Israel to mediate": the tree makes Israel the inner subject
+        if any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.children):
+            yield from (s for child in children(clause, "nsubj") for s in coordinated(child))
+
+
+def _owners(thing: Token) -> Iterator[Token]:
+    """The party that a thing belongs to: "rebel positions", "the army's convoy", "the invasion by X"."""
+    yield from children(thing, "poss", "compound", "amod", "nmod")
+    for preposition in children(thing, "prep"):
+        if preposition.lower_ in {"of", "by"}:
+            yield from objects_of(preposition)
+
+
+def _of_preposition(head: Token, word: str) -> Iterator[Token]:
+    for preposition in children(head, "prep", "dative", "agent", "prt"):
+        if preposition.lower_ == word:
+            for thing in objects_of(preposition):
+                yield thing
+                yield from _owners(thing)
+
+
+def of_noun(noun: Token, frame: Frame) -> Parties:
+    """The parties of a nominal event: possessor, nationality, `by`, the subject of a light verb, `between`."""
+    carrier = carrier_of(noun)
+    between = list(_of_preposition(noun, "between"))
+    if between:
+        return Parties((between[0],), tuple(between[1:]), carrier)
+    recipients = [t for place in frame.recipient for t in _of_preposition(noun, place)]
+    if carrier is not None and not recipients:
+        recipients = [t for place in frame.recipient for t in _of_preposition(carrier, place)]
+    actors = list(_possessors(noun, frame)) or _carrying(carrier)
+    return Parties(tuple(actors), tuple(recipients), carrier)
+
+
+def carrier_of(noun: Token) -> Token | None:
+    """The light verb whose object (or passive subject) the noun is."""
+    if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in light()["carriers"]:
+        return noun.head
+    return None
+
+
+def _possessors(noun: Token, frame: Frame) -> Iterator[Token]:
+    yield from (t for child in children(noun, "poss") for t in coordinated(child))
+    yield from (
+        child
+        for child in children(noun, "amod", "nmod", "compound")
+        if child.ent_type_ or child.pos_ == "PROPN"
+    )
+    for preposition in children(noun, "prep"):
+        if preposition.lower_ in _FROM_PHRASES and preposition.lower_ not in frame.recipient:
+            yield from objects_of(preposition)
+
+
+def _carrying(carrier: Token | None) -> list[Token]:
+    if carrier is None:
+        return []
+    if is_passive(carrier):
+        return list(_all(agent_of(carrier)))
+    return list(_all(subject_of(carrier)))
+
+
+def _all(head: Token | None) -> tuple[Token, ...]:
+    return tuple(coordinated(head)) if head is not None else ()
+
+
+def heads(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """The tokens without doubles, in order."""
+    return tuple({token.i: token for token in tokens}.values())

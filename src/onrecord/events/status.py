@@ -1,0 +1,181 @@
+"""How a predicate is told: done, under way, planned, possible, denied, habitual.
+
+A predicate's own auxiliaries and negation speak first; then each word that governs it, up to the clause that asserts,
+as implicative and factive verbs do (Karttunen 1971; Nairn et al. 2006). Data: `data/status.toml`.
+"""
+
+import functools
+import tomllib
+from collections.abc import Sequence
+from importlib.resources import files
+
+from onrecord.parsing import Token, children
+from onrecord.record import Stance, Statement, Status
+
+_LINKS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "pobj", "dobj", "csubj", "conj", "prep", "attr", "nsubjpass",
+                    "amod", "compound", "nsubj", "dative", "relcl", "appos", "oprd"})  # fmt: skip
+_VERBAL = frozenset({"VERB", "AUX"})
+_STANCES = {
+    Stance.DENIES: Status.DENIED,
+    Stance.DOUBTS: Status.POSSIBLE,
+    Stance.EXPECTS: Status.POSSIBLE,
+    Stance.ASKS: Status.POSSIBLE,
+    Stance.PROMISES: Status.PLANNED,
+    Stance.THREATENS: Status.POSSIBLE,
+}
+_REAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.HABITUAL})
+
+
+@functools.cache
+def _words() -> dict[str, frozenset[str]]:
+    text = (files("onrecord.events") / "data" / "status.toml").read_text(encoding="utf-8")
+    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
+
+
+def status_of(predicate: Token) -> Status | None:
+    """How the predicate, a verb, noun or adjective, is told; None where nothing tells."""
+    own = _own(predicate)
+    return _governed(predicate, own)
+
+
+def told(predicate: Token, holding: Sequence[Statement]) -> Status:
+    """The status with the stance of the statements that carry it: a denied deed is denied."""
+    status = status_of(predicate) or Status.POSSIBLE
+    for statement in holding:
+        if statement.stance in _STANCES and status in _REAL and _binds(statement):
+            status = _STANCES[statement.stance]
+    return status
+
+
+def _binds(statement: Statement) -> bool:
+    """Denial and doubt reach every clause of their content; other stances only what the tree gives them."""
+    return statement.stance in {Stance.DENIES, Stance.DOUBTS}
+
+
+def _own(predicate: Token) -> Status:
+    words = _words()
+    if _negated(predicate):
+        return Status.DENIED
+    for child in predicate.children:
+        if child.dep_ == "aux" and child.lower_ in words["modals_planned"]:
+            return Status.PLANNED
+        if child.dep_ == "aux" and child.lower_ in words["modals_possible"]:
+            return Status.POSSIBLE
+        if child.dep_ == "mark" and child.lower_ in words["conditions"]:
+            return Status.POSSIBLE
+        if child.dep_ in {"amod", "compound"} and child.lower_ in words["planned"]:
+            return Status.PLANNED
+        if child.dep_ == "amod" and child.lower_ in words["possible"]:
+            return Status.POSSIBLE
+        if child.lower_ in words["habitual"]:
+            return Status.HABITUAL
+    return _by_form(predicate)
+
+
+def _by_form(predicate: Token) -> Status:
+    if predicate.tag_ == "VB" and any(child.lower_ == "to" for child in predicate.lefts):
+        return (
+            Status.PLANNED
+            if predicate.dep_ in {"advcl", "acl", "ROOT", "xcomp", "relcl"}
+            else Status.HAPPENED
+        )
+    if predicate.tag_ == "VB" and predicate.dep_ == "ROOT" and not any(predicate.lefts):
+        return Status.POSSIBLE
+    progressive = predicate.tag_ == "VBG" and any(
+        child.lower_ in {"is", "are", "'s", "'re"} for child in predicate.lefts
+    )
+    return Status.ONGOING if progressive else Status.HAPPENED
+
+
+def _negated(predicate: Token) -> bool:
+    negators = _words()["negators"]
+    for child in predicate.children:
+        if child.dep_ in {"neg", "det", "preconj", "advmod"} and child.lower_ in negators:
+            return True
+        if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and _no_one(child, negators):
+            return True
+    return False
+
+
+def _no_one(noun: Token, negators: frozenset[str]) -> bool:
+    return noun.lower_ in negators or any(child.lower_ == "no" for child in children(noun, "det"))
+
+
+def _governed(predicate: Token, status: Status) -> Status:
+    """The status after each governing word has spoken, nearest first."""
+    token = predicate
+    for _ in range(12):
+        head, link = token.head, token.dep_
+        if link == "ROOT" or link not in _LINKS:
+            break
+        effect = _effect(token, head, link)
+        if effect is not None:
+            status = _combined(status, effect, head)
+        if head.pos_ in _VERBAL and link in {"relcl", "advcl", "prep"} and effect is None:
+            break
+        if link == "ccomp" and effect is None and token.pos_ in _VERBAL:
+            break
+        if token.pos_ in _VERBAL and link in {"nsubj", "csubj", "amod"}:
+            break
+        token = head
+    return _asked(predicate, status)
+
+
+def _effect(token: Token, head: Token, link: str) -> Status | None:
+    """What the governing word does to what it governs; None where it leaves it as it is."""
+    words = _words()
+    lemma = head.lemma_.lower()
+    if link in {"conj", "relcl", "nsubj", "appos", "compound", "amod"}:
+        return _own(head) if link == "conj" and head.pos_ in _VERBAL and _own(head) in _OPEN else None
+    if link == "ccomp" and lemma in {
+        "expect",
+        "believe",
+        "think",
+        "claim",
+        "allege",
+        "fear",
+        "hope",
+        "suspect",
+        "doubt",
+    }:
+        return Status.POSSIBLE
+    if link in {"ccomp", "advcl"} and lemma not in {"deny", "demand", "want", "reject"}:
+        return None
+    if link in {"dobj", "pobj", "prep"} and head.pos_ in _VERBAL and lemma in words["transparent"]:
+        return _own(head) if _own(head) in _OPEN else None
+    if (
+        link == "prep"
+        and head.pos_ in _VERBAL
+        and lemma not in {"call", "accuse", "plan", "suspect", "appeal", "charge", "threaten"}
+    ):
+        return None
+    for status in (Status.DENIED, Status.PLANNED, Status.POSSIBLE):
+        if lemma in words[status.value]:
+            return status
+    if link == "xcomp" and head.pos_ in _VERBAL and lemma in words["transparent"]:
+        return _own(head)
+    return (
+        _own(head)
+        if link in {"dobj", "xcomp", "nsubjpass"} and head.pos_ in _VERBAL and _own(head) in _OPEN
+        else None
+    )
+
+
+_OPEN = frozenset({Status.PLANNED, Status.POSSIBLE, Status.DENIED})
+
+
+def _combined(status: Status, effect: Status, head: Token) -> Status:
+    if effect is Status.DENIED:
+        return Status.HAPPENED if status is Status.DENIED else Status.DENIED
+    if effect in _OPEN:
+        if _negated(head):
+            return Status.DENIED
+        return status if status in {Status.DENIED, Status.POSSIBLE} else effect
+    return effect if status in {Status.HAPPENED, Status.PLANNED} else status
+
+
+def _asked(predicate: Token, status: Status) -> Status:
+    """A question leaves open what it asks."""
+    sentence = predicate.sent
+    asked = sentence[-1].text == "?" or (len(sentence) > 1 and sentence[-2].text == "?")
+    return Status.POSSIBLE if asked and status in _REAL else status

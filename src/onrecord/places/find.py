@@ -1,0 +1,56 @@
+"""The places of a report: toponyms, each resolved to the place it most likely means, with what was refused."""
+
+import msgspec
+
+from onrecord.actors import Cast, load_registry
+from onrecord.cleaning import find_dateline
+from onrecord.parsing import Parse, span_of
+from onrecord.places.choice import Choice, candidates_of, choose, surroundings
+from onrecord.places.gazetteer import Gazetteer
+from onrecord.places.toponyms import Toponym, toponyms
+from onrecord.record import Place, PlaceKind, PlaceRole, Span, numbered
+
+
+def find_places(parse: Parse, cast: Cast, gazetteer: Gazetteer) -> tuple[Place, ...]:
+    """The places of a report in order, ids `p1`, `p2`, …; a name that is not known keeps no coordinates."""
+    registry = load_registry()
+    found = sorted(toponyms(parse, cast, registry, gazetteer), key=lambda t: t.tokens.start)
+    around = surroundings(found, registry, gazetteer)
+    dateline = find_dateline(parse.report)
+    senses: dict[str, Choice] = {}
+    made = []
+    for position, toponym in enumerate(found):
+        key = toponym.name.casefold()
+        if key not in senses:
+            senses[key] = choose(toponym, candidates_of(toponym, registry, gazetteer), around)
+        place = _place(position, toponym, senses[key], parse)
+        made.append(_with_role(place, dateline.place_span if dateline else None))
+    return tuple(made)
+
+
+def _place(position: int, toponym: Toponym, choice: Choice, parse: Parse) -> Place:
+    span = span_of(toponym.tokens)
+    chosen = choice.chosen
+    if chosen is None:
+        return Place(id=numbered("p", position), span=span, name=span.of(parse.text), kind=toponym.kind)
+    return Place(
+        id=numbered("p", position),
+        span=span,
+        name=span.of(parse.text),
+        kind=toponym.kind,
+        country=chosen.country,
+        admin1=chosen.admin1,
+        lat=chosen.lat,
+        lon=chosen.lon,
+        geonameid=chosen.id if chosen.id > 0 else None,
+        precision=chosen.precision,
+        refused=choice.refused,
+    )
+
+
+def _with_role(place: Place, dateline: Span | None) -> Place:
+    if dateline is not None and dateline.overlaps(place.span):
+        return msgspec.structs.replace(place, role=PlaceRole.DATELINE)
+    if place.kind is PlaceKind.METONYM:
+        return msgspec.structs.replace(place, role=PlaceRole.SPEAKER)
+    return place
