@@ -1,6 +1,7 @@
 """What all tests share: a parser loaded once, reports made of strings, the check against the schema."""
 
 import json
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -8,6 +9,7 @@ import jsonschema
 import pytest
 
 from onrecord.parsing import Parse, Parser
+from onrecord.pipeline import Coder
 from onrecord.record import Block, BlockKind, Record, Report, Span, shipped_schema, text_hash, to_json
 
 
@@ -37,6 +39,19 @@ def check(record: Record) -> Record:
     """The record, once its JSON has passed the shipped schema."""
     validator().validate(json.loads(to_json(record)))
     return record
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _every_record_is_checked() -> Iterator[None]:
+    """Whatever record a test makes by the pipeline passes the shipped schema."""
+    made = Coder.record
+
+    def checked(self: Coder, parse: Parse) -> Record:
+        return check(made(self, parse))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Coder, "record", checked)
+        yield
 
 
 @pytest.fixture
