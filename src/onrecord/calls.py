@@ -7,8 +7,8 @@ from typing import Any
 import msgspec
 
 from onrecord.errors import UsageError
-from onrecord.events import relate as relate_parsed
 from onrecord.events import status_of
+from onrecord.events.second_opinion import relate_with_model
 from onrecord.linking import link_mentions as link_parsed_mentions
 from onrecord.linking import stories as label_stories
 from onrecord.linking.mentions import head_of
@@ -64,7 +64,7 @@ def relate(
         UsageError: a span lies outside the text.
     """
     actor_span, recipient_span = (_span(given, text) if given else None for given in (actor, recipient))
-    return list(relate_parsed(_parse(text), actor_span, recipient_span)) if text.strip() else []
+    return relate_with_model(_parse(text), actor_span, recipient_span) if text.strip() else []
 
 
 def status(text: str, span: tuple[int, int]) -> Status | None:

@@ -1,25 +1,26 @@
 """WordPiece tokens for the encoder (Devlin et al. 2019, uncased), from the vocabulary beside the weights.
 
 The reference library brings a hub client with it; this program opens no connection, so it cuts the words itself.
-A test holds the cuts against the reference's on a fixed sample.
+A test holds the cuts on words whose pieces are known.
 """
 
 import re
 import unicodedata
 from collections.abc import Mapping
 
-MARKS = {f"[unused{number}]" for number in range(1, 7)}
-_UNKNOWN = "[UNK]"
+from onrecord.events.model.marking import MARKS
+
+_UNKNOWN, _OPEN, _CLOSE = "[UNK]", "[CLS]", "[SEP]"
 _LONGEST_WORD = 100
-_PIECES = re.compile(r"\[unused\d\]|\w+|[^\w\s]", re.UNICODE)
+_PIECES = re.compile(r"\[unused\d\]|[^\W_]+|[^\w\s]|_", re.UNICODE)
 
 
-def wordpieces(text: str, vocabulary: Mapping[str, int]) -> list[int]:
-    """The token ids of a text, without the marks that open and close it."""
+def wordpieces(text: str, vocabulary: Mapping[str, int], longest: int) -> list[int]:
+    """The token ids of a text with its opening and closing marks, at most `longest` of them."""
     ids: list[int] = []
     for word in _PIECES.findall(_folded(text)):
         ids.extend((vocabulary[word],) if word in MARKS else _cut(word, vocabulary))
-    return ids
+    return [vocabulary[_OPEN], *ids[: longest - 2], vocabulary[_CLOSE]]
 
 
 def _folded(text: str) -> str:

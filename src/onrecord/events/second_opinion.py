@@ -1,0 +1,71 @@
+"""The lexicon's answer and the learned classifier's, weighed together for a given pair.
+
+The classifier sees classes that the lexicon has no row for; the lexicon gives the code, mode and status and can be
+read. Where they disagree the likelier class comes first, and `reason.refused` names what the other said.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from onrecord.events.codebook import codes
+from onrecord.events.model.classifier import NAME, Opinion, opinions
+from onrecord.events.relate import relate
+from onrecord.events.status import status_of
+from onrecord.parsing import Parse
+from onrecord.record import Coding, EventType, Reason, Span, Status
+
+_LEARNED, _WRITTEN = 0.75, 0.25
+"""Weights of the two answers in the score; held articles of the training set prefer the classifier three to one."""
+_FLOOR = 0.1
+"""Score under which a class is not named."""
+_ALONE = 0.8
+"""Probability from which the classifier is believed where the lexicon knows no predicate of the sentence."""
+
+
+def relate_with_model(parse: Parse, actor: Span | None, recipient: Span | None) -> list[Coding]:
+    """The codings of the events told between the two by lexicon and classifier, best first; `[]` where none is told."""
+    written = relate(parse, actor, recipient)
+    learned = opinions(parse.text, actor, recipient)
+    if learned[0].type is None or (not written and learned[0].score < _ALONE):
+        return []
+    codings = [_weighed(opinion, written, parse) for opinion in learned if opinion.type is not None]
+    said = f"lexicon: {written[0].type}" if written else "lexicon: no event"
+    found = sorted((coding for coding in codings if coding.score >= _FLOOR), key=lambda coding: -coding.score)
+    return [
+        _with_refusal(coding, said) if not written or written[0].type != coding.type else coding
+        for coding in found
+    ]
+
+
+def _weighed(opinion: Opinion, written: Sequence[Coding], parse: Parse) -> Coding:
+    assert opinion.type is not None
+    same = next((coding for coding in written if coding.type is opinion.type), None)
+    score = round(_LEARNED * opinion.score + _WRITTEN * (same.score if same else 0.0), 3)
+    reason = Reason(rule=same.reason.rule if same else None, model=NAME, score=opinion.score)
+    if same is not None:
+        return msgspec.structs.replace(same, score=score, reason=reason)
+    return Coding(
+        type=opinion.type,
+        status=_status(parse, written),
+        cameo=_general(opinion.type),
+        score=score,
+        reason=reason,
+    )
+
+
+def _status(parse: Parse, written: Sequence[Coding]) -> Status:
+    """How the sentence's main predicate is told, where no row of the lexicon says it."""
+    if written:
+        return written[0].status
+    root = next((token for token in parse.doc if token.dep_ == "ROOT"), None)
+    return (status_of(root) if root is not None else None) or Status.POSSIBLE
+
+
+def _general(kind: EventType) -> str:
+    """The most general code of a class."""
+    return min(code.cameo for code in codes().values() if code.type is kind)
+
+
+def _with_refusal(coding: Coding, said: str) -> Coding:
+    return msgspec.structs.replace(coding, reason=msgspec.structs.replace(coding.reason, refused=(said,)))
