@@ -18,6 +18,8 @@ def _lexicon() -> Mapping[str, Stance]:
 def stance_of(cue: Token) -> Stance:
     """The stance of a cue; a negated assertion doubts ("did not confirm that…"), a negated promise denies."""
     stance = _lexicon().get(cue.lemma_.lower(), Stance.ASSERTS)
+    if cue.lemma_ == "call" and not any(child.lower_ in {"for", "on", "upon"} for child in cue.children):
+        stance = Stance.ASSERTS  # "called the plan a trap" asks for nothing
     if not is_negated(cue):
         return stance
     if stance is Stance.DENIES:

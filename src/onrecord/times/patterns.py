@@ -73,7 +73,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("quarter", rf"(?:the\s+)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|latest|last)[ -](?:fiscal\s+|financial\s+)?(?P<period>quarter|half)(?:\s+of\s+(?:fiscal\s+)?(?:{_YEAR}|(?P<rel>this|last|next)\s+year))?|Q(?P<qn>[1-4])(?:\s+(?P<qyear>20\d\d))?"),
     ("fiscal", r"(?:fiscal(?:\s+year)?|FY)\s?(?P<year>(?:19|20)\d\d)"),
     ("season", rf"(?:(?P<which>this|last|next|the)\s+)?(?P<season>spring|summer|autumn|winter)(?:\s+of)?(?:\s+{_YEAR})?"),
-    ("since_ago", rf"(?:(?P<approx>about|around|roughly|nearly|almost|more than|over|less than|at least)\s+)?(?:a\s+(?=couple|few))?{_COUNT}(?:\s+of)?{_HYPHEN}{_UNIT}\s+(?P<way>ago|earlier|later|before|after|from now|hence|since)(?!\s+(?:the|a|an|he|she|it|they|his|her)\b)"),
+    ("since_ago", rf"(?:(?P<approx>about|around|roughly|nearly|almost|more than|over|less than|at least)\s+)?(?:a\s+(?=couple|few))?{_COUNT}(?:\s+of)?{_HYPHEN}{_UNIT}\s+(?P<way>ago|earlier|later|from now|hence|(?:before|after|since)(?!\s+(?:the|a|an|he|she|it|they|his|her)\b))"),
     ("span_of", rf"(?P<which>(?:the\s+|these\s+)?(?:past|last|next|coming|previous|first|final|following))\s+(?:a\s+)?{_COUNT}{_HYPHEN}{_UNIT}"),
     ("part_of_weekday", rf"(?:(?P<which>this|last|next|late|early)\s+)?{_WEEKDAY}(?:\s+{_PART})?"),
     ("this_part", rf"(?P<which>this|that|last|yesterday|tomorrow|late|early)\s+(?:in the\s+)?{_PART}|(?P<tonight>tonight|overnight)"),
@@ -89,7 +89,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 FORMS = tuple((name, re.compile(rf"(?<![\w'$-])(?:{body})(?!\w)", re.IGNORECASE)) for name, body in _FORMS)
 HINT = re.compile(
-    r"\d|day|week|month|year|night|morn|noon|even|hour|minute|ago|now|past|future|soon|quarter|season|spring|summer|"
+    r"\d|day|week|month|year|night|morn|noon|even|hour|minute|ago|now|past|future|soon|morrow|quarter|season|spring|summer|"
     r"autumn|winter|decade|centur|recent|current|daily|annual|former|previous|once|time|"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|ties\b",
     re.IGNORECASE,
