@@ -50,6 +50,8 @@ def subject_of(verb: Token) -> Token | None:
     own = next(children(verb, "nsubj", "nsubjpass", "csubj", "csubjpass"), None)
     if own is not None:
         return verb.head if own.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl" else own
+    if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
+        return subject_of(verb.head.head) if verb.head.head.pos_ in {"VERB", "AUX"} else None
     if verb.dep_ in {"conj", "xcomp"} and verb.head is not verb and verb.head.pos_ in {"VERB", "AUX"}:
         return subject_of(verb.head)
     if verb.dep_ in {"advcl", "acl"} and verb.tag_ in {"VBG", "VBN"} and verb.head is not verb:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from onrecord.parsing import Doc, Token, agent_of, children, coordinated, subject_of
 
 _NO_CUES = frozenset({"be", "have", "do", "go", "get", "make", "take", "come"})
+_GOING_ON = frozenset({"add", "continue", "conclude", "note", "stress", "insist", "argue"})
 _CLAUSES = ("ccomp", "csubj")
 _HANGING = ("relcl", "acl", "appos", "parataxis", "advcl")
 _CONTENT_PREPOSITIONS = frozenset(
@@ -110,7 +111,8 @@ def _of_preposition(verb: Token, things: list[Token], speaker: Token | None) -> 
 def _of_noun(noun: Token) -> Iterator[Candidate]:
     for clause in children(noun, "acl", "ccomp"):
         if _opens_with_that(clause) or any(child.dep_ == "nsubj" for child in clause.children):
-            owner = next(children(noun, "poss"), None) or _of_or_by(noun) or noun
+            carried = subject_of(noun.head) if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" else None
+            owner = next(children(noun, "poss"), None) or _of_or_by(noun) or carried or noun
             yield Candidate((noun.i,), _indices((clause,)), owner.i, "noun", noun.i)
 
 
@@ -152,8 +154,16 @@ def _made(verb: Token, parts: tuple[Token, ...], speaker: Token | None, frame: s
     cue = cue_of(verb)
     first, last = min(p.left_edge.i for p in parts), max(p.right_edge.i for p in parts)
     covered = _indices(parts) if len(parts) == 1 else tuple(range(first, last + 1))
-    content = tuple(i for i in covered if i not in cue)
+    apart = {*cue, *_said_besides(parts[0])}
+    content = tuple(i for i in covered if i not in apart)
     return Candidate(cue, content, _index(speaker), frame, verb.i)
+
+
+def _said_besides(clause: Token) -> Iterator[int]:
+    """What a hanging "adding that…" says: a statement of its own, beside the clause that it hangs on."""
+    for child in children(clause, "advcl"):
+        if child.tag_ == "VBG" and child.lemma_ in _GOING_ON and child.i > clause.i:
+            yield from (token.i for token in child.subtree)
 
 
 def cue_of(verb: Token) -> tuple[int, ...]:
@@ -171,6 +181,8 @@ def speaker_of(verb: Token) -> Token | None:
         return agent_of(verb)
     if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.head.dep_ == "ccomp":
         return subject_of(verb.head.head)  # "X said that Y was Z, stressing…": X stresses
+    if verb.lemma_ in _GOING_ON and verb.dep_ == "conj" and verb.head.dep_ == "ccomp":
+        return subject_of(verb.head.head)  # "X said it takes time, but added…": X adds
     return subject_of(verb) or _before_quote(verb)
 
 

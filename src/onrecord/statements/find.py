@@ -6,13 +6,16 @@ from dataclasses import dataclass
 import msgspec
 
 from onrecord.actors import Cast
-from onrecord.parsing import Doc, Parse, Token, coordinated
+from onrecord.parsing import Doc, Parse, Token, coordinated, span_of
 from onrecord.record import ActorKind, Span, Statement, StatementForm, numbered
 from onrecord.statements.candidates import Candidate, candidates, noun_phrase
 from onrecord.statements.extents import Quotes
 from onrecord.statements.features import features
 from onrecord.statements.reranker import THRESHOLD, score
 from onrecord.statements.stance import stance_of
+
+
+_RELATIVES = frozenset({"who", "which", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,16 @@ def _statement(position: int, chosen: Chosen, quotes: Quotes, cast: Cast) -> tup
 def _phrase(candidate: Candidate, doc: Doc) -> Span | None:
     if candidate.speaker is None:
         return None
+    relative = next(
+        (
+            child
+            for child in doc[candidate.head].lefts
+            if child.lower_ in _RELATIVES and child.dep_ == "nsubj"
+        ),
+        None,
+    )
+    if relative is not None and doc[candidate.head].dep_ == "relcl":
+        return span_of(relative)  # as written for this statement; the actors are those of the noun before it
     start, end = noun_phrase(doc[candidate.speaker])
     while start < end and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].lower_ == "'s"):
         end -= 1
