@@ -26,11 +26,8 @@ _INTENT = frozenset({"020", "100", "030", "130"})
 def frames_of(token: Token) -> tuple[Frame, ...]:
     """The frames that a token may trigger; a compound is tried before its head."""
     if token.pos_ == "VERB":
-        return tuple(
-            frame
-            for frame in verbs().get(token.lemma_.lower(), ())
-            if not frame.bound or _is_bound(token, frame)
-        )
+        known = (*_with_fixed_word(token), *verbs().get(token.lemma_.lower(), ()))
+        return tuple(frame for frame in known if not frame.bound or _is_bound(token, frame))
     if token.pos_ not in {"NOUN", "PROPN"} or (token.pos_ == "PROPN" and token.ent_type_):
         return ()
     lemma = token.lemma_.lower()
@@ -38,6 +35,15 @@ def frames_of(token: Token) -> tuple[Frame, ...]:
         if found := nouns().get(f"{child.lemma_.lower()}_{lemma}"):
             return found
     return nouns().get(lemma, ())
+
+
+def _with_fixed_word(verb: Token) -> tuple[Frame, ...]:
+    """The frames of a phrasal verb ("step_down") or of a verb with a fixed object ("sever_tie")."""
+    lemma = verb.lemma_.lower()
+    for child in children(verb, "prt", "dobj", "advmod", "nsubjpass", "oprd", "acomp", "ccomp"):
+        if found := verbs().get(f"{lemma}_{child.lemma_.lower()}"):
+            return found
+    return ()
 
 
 def _is_bound(verb: Token, frame: Frame) -> bool:

@@ -12,6 +12,7 @@ from onrecord.events.coding import embedded, embedded_code, frames_of, is_topic
 from onrecord.events.dating import date_event
 from onrecord.events.figures import attach, find_figures
 from onrecord.events.lexicon import Frame
+from onrecord.events.promise import announced_code
 from onrecord.events.roles import Parties, heads, of_noun, of_verb
 from onrecord.events.status import told
 from onrecord.parsing import Parse, Token, span_of
@@ -102,10 +103,12 @@ class _Scene:
     ) -> Event:
         trigger = span_of(token)
         inner = embedded(token, frame)
-        code = codes()[embedded_code(frame, inner)]
+        holding = self._holding(trigger)
+        status = told(parties.carrier or token, holding)
+        plain = codes()[embedded_code(frame, inner)]
+        code = codes()[announced_code(plain.cameo, plain.type, status, parties.carrier or token)]
         if inner is not None and inner.pos_ == "VERB":
             self.contents[inner.i] = frame.rule
-        holding = self._holding(trigger)
         dating = date_event(token, self.times, self.parse)
         return Event(
             id=numbered("e", len(self.events)),
@@ -120,7 +123,7 @@ class _Scene:
             reciprocal=frame.reciprocal and bool(recipients),
             trigger=trigger,
             evidence=_evidence(token, parties),
-            status=told(parties.carrier or token, holding),
+            status=status,
             when=dating.when,
             start=dating.start,
             end=dating.end,

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from onrecord.events.codebook import codes
 from onrecord.events.coding import embedded, embedded_code, frames_of
 from onrecord.events.lexicon import Frame
+from onrecord.events.promise import announced_code
 from onrecord.events.roles import Parties, of_noun, of_verb
 from onrecord.events.status import status_of
 from onrecord.parsing import Parse, Token
@@ -28,8 +29,9 @@ def _codings(token: Token, actor: Span | None, recipient: Span | None) -> Iterat
         parties = of_verb(token, frame) if token.pos_ == "VERB" else of_noun(token, frame)
         score = _bound(parties, frame, actor, recipient, token)
         if score > 0:
-            code = codes()[embedded_code(frame, embedded(token, frame))]
+            plain = codes()[embedded_code(frame, embedded(token, frame))]
             status = status_of(parties.carrier or token) or Status.POSSIBLE
+            code = codes()[announced_code(plain.cameo, plain.type, status, parties.carrier or token)]
             yield Coding(
                 type=code.type, mode=frame.mode, status=status, cameo=code.cameo, score=score,
                 reason=Reason(rule=frame.rule, score=score),

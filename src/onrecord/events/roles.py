@@ -11,6 +11,9 @@ from onrecord.parsing import Token, agent_of, children, coordinated, is_passive,
 
 _FROM_PHRASES = ("of", "by", "from")
 
+_ABOUT_ACTS = frozenset({"030", "130"})
+"""Codes of acts that announce another act; their recipient may stand in what is announced."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parties:
@@ -43,9 +46,25 @@ def _reduced_passive(verb: Token) -> bool:
 def _recipients(verb: Token, frame: Frame) -> Iterator[Token]:
     for place in frame.recipient:
         found = list(_object(verb) if place == "obj" else _of_preposition(verb, place))
+        if not found and place != "obj":  # "severed ties with", "lifted sanctions on": it hangs on the object
+            found = [
+                t for thing in children(verb, "dobj", "nsubjpass") for t in _of_preposition(thing, place)
+            ]
         if found:
             yield from found
             return
+    if frame.code.cameo in _ABOUT_ACTS:
+        yield from _of_content(verb)
+
+
+def _of_content(verb: Token) -> Iterator[Token]:
+    """Whom an announced act is to reach: "threatened to attack X", "promised to send aid to X"."""
+    for inner in children(verb, "xcomp"):
+        yield from _object(inner)
+        for word in ("to", "with", "against"):
+            yield from _of_preposition(inner, word)
+            for thing in children(inner, "dobj"):
+                yield from _of_preposition(thing, word)
 
 
 def _object(verb: Token) -> Iterator[Token]:

@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Sequence
 from importlib.resources import files
 
+from onrecord.events.telling import judged
 from onrecord.parsing import Token, children
 from onrecord.record import Stance, Statement, Status
 
@@ -23,6 +24,7 @@ _STANCES = {
     Stance.PROMISES: Status.PLANNED,
     Stance.THREATENS: Status.POSSIBLE,
 }
+_OPINIONS = frozenset({"expect", "believe", "think", "claim", "allege", "fear", "hope", "suspect", "doubt"})
 _REAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.HABITUAL})
 
 
@@ -34,8 +36,25 @@ def _words() -> dict[str, frozenset[str]]:
 
 def status_of(predicate: Token) -> Status | None:
     """How the predicate, a verb, noun or adjective, is told; None where nothing tells."""
-    own = _own(predicate)
-    return _governed(predicate, own)
+    ruled = ruled_status(predicate)
+    return ruled if _evident(predicate, ruled) else judged(predicate, ruled)
+
+
+def _evident(predicate: Token, ruled: Status) -> bool:
+    """Whether the predicate's own words, or the word that governs it, tell: no second opinion is asked then."""
+    if _own(predicate) not in {Status.HAPPENED, Status.PLANNED} or predicate.sent[-1].text == "?":
+        return True
+    if any(child.dep_ == "aux" and child.tag_ == "MD" for child in predicate.children):
+        return True
+    near = [predicate, predicate.head] if predicate.dep_ in {"pobj", "pcomp"} else [predicate]
+    return ruled in _OPEN and any(
+        _effect(token, token.head, token.dep_) in _OPEN for token in near if token.head is not token
+    )
+
+
+def ruled_status(predicate: Token) -> Status:
+    """The answer of the rules alone."""
+    return _governed(predicate, _own(predicate))
 
 
 def told(predicate: Token, holding: Sequence[Statement]) -> Status:
@@ -126,23 +145,15 @@ def _effect(token: Token, head: Token, link: str) -> Status | None:
     words = _words()
     lemma = head.lemma_.lower()
     if link in {"conj", "relcl", "nsubj", "appos", "compound", "amod"}:
-        return _own(head) if link == "conj" and head.pos_ in _VERBAL and _own(head) in _OPEN else None
-    if link == "ccomp" and lemma in {
-        "expect",
-        "believe",
-        "think",
-        "claim",
-        "allege",
-        "fear",
-        "hope",
-        "suspect",
-        "doubt",
-    }:
+        return _open_own(head) if link == "conj" else None
+    if _undone(head, link):
+        return Status.DENIED
+    if link == "ccomp" and lemma in _OPINIONS:
         return Status.POSSIBLE
     if link in {"ccomp", "advcl"} and lemma not in {"deny", "demand", "want", "reject"}:
         return None
     if link in {"dobj", "pobj", "prep"} and head.pos_ in _VERBAL and lemma in words["transparent"]:
-        return _own(head) if _own(head) in _OPEN else None
+        return _open_own(head)
     if (
         link == "prep"
         and head.pos_ in _VERBAL
@@ -154,11 +165,25 @@ def _effect(token: Token, head: Token, link: str) -> Status | None:
             return status
     if link == "xcomp" and head.pos_ in _VERBAL and lemma in words["transparent"]:
         return _own(head)
-    return (
-        _own(head)
-        if link in {"dobj", "xcomp", "nsubjpass"} and head.pos_ in _VERBAL and _own(head) in _OPEN
-        else None
-    )
+    return _open_own(head) if link in {"dobj", "xcomp", "nsubjpass"} else None
+
+
+def _open_own(head: Token) -> Status | None:
+    """The status that a verb's own words give, where they leave the deed open or deny it."""
+    own = _own(head) if head.pos_ in _VERBAL else None
+    return own if own in _OPEN else None
+
+
+def _undone(head: Token, link: str) -> bool:
+    """Whether a phrase or phrasal verb undoes what it governs: "instead of", "stopped short of", "called off"."""
+    if link == "pcomp" and head.i and head.lower_ in {"of", "than"}:
+        return head.nbor(-1).lower_ in {"instead", "rather", "short"}
+    phrasal = f"{head.lemma_.lower()}_{_particle(head)}"
+    return link in {"dobj", "nsubjpass"} and phrasal in _words()["denied"]
+
+
+def _particle(verb: Token) -> str:
+    return next((child.lower_ for child in children(verb, "prt")), "")
 
 
 _OPEN = frozenset({Status.PLANNED, Status.POSSIBLE, Status.DENIED})

@@ -1,0 +1,35 @@
+"""What an act becomes when it is announced or refused: cooperation that will come is AGREE, that is refused REJECT,
+force that is announced THREATEN (PLOVER codebook, rules on future and negated acts).
+"""
+
+from collections.abc import Mapping
+
+from onrecord.parsing import Token
+from onrecord.record import EventType, Status
+
+_PROMISED: Mapping[EventType, str] = {
+    EventType.CONSULT: "036",
+    EventType.AID: "033",
+    EventType.COOPERATE: "030",
+    EventType.CONCEDE: "030",
+    EventType.RETREAT: "030",
+}
+_THREATENED = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT})
+_REFUSALS = frozenset({"refuse", "decline", "reject", "oppose"})
+_WILL = frozenset({"will", "wo", "'ll", "shall"})
+
+
+def announced_code(cameo: str, kind: EventType, status: Status, predicate: Token) -> str:
+    """The code of an act told with a status: its own where it is told as done, doubted or simply negated."""
+    if status is Status.PLANNED:
+        return _PROMISED.get(kind, "130" if kind in _THREATENED else cameo)
+    if status is Status.DENIED and kind in _PROMISED and _refused(predicate):
+        return "120"
+    return cameo
+
+
+def _refused(predicate: Token) -> bool:
+    if any(child.lower_ in _WILL for child in predicate.children if child.dep_ == "aux"):
+        return True
+    above = [predicate.head, predicate.head.head]
+    return any(head.lemma_.lower() in _REFUSALS for head in above)
