@@ -69,11 +69,28 @@ def test_statements_an_unbalanced_mark_spoils_no_other_paragraph():
     assert {"The mayor", "the captain"} <= speakers
 
 
+def test_statements_told_to_a_newspaper_name_it_as_outlet():
+    statements, cast = told("The mayor told the newspaper Het Meer that the dyke would hold.")
+    assert "Het Meer" in [cast[outlet].name for outlet in statements[0].outlets]
+
+
+def test_statements_a_thing_does_not_speak():
+    statements, _ = told("Their first talks in two years showed that peace was near.")
+    assert all(not statement.speakers for statement in statements)
+
+
+def test_statements_an_office_is_not_anonymous():
+    statements, _ = told("The ministry said that the port had reopened.")
+    assert not statements[0].anonymous
+
+
 def test_statements_none_where_nobody_speaks():
     assert told("The bridge fell into the river at dawn.")[0] == ()
 
 
-WORDS = some.sampled_from('said " \u201c \u201d \' that the minister , . \n according to Ana Ruiz denied ( ) : added'.split(" "))
+WORDS = some.sampled_from(
+    "said \" \u201c \u201d ' that the minister , . \n according to Ana Ruiz denied ( ) : added".split(" ")
+)
 
 
 @settings(max_examples=60, deadline=None)

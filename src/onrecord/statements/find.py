@@ -6,14 +6,14 @@ from dataclasses import dataclass
 import msgspec
 
 from onrecord.actors import Cast
-from onrecord.parsing import Doc, Parse, Token, coordinated, span_of
-from onrecord.record import ActorKind, Span, Statement, StatementForm, numbered
+from onrecord.parsing import Doc, Parse, Token, children, coordinated, span_of
+from onrecord.record import Actor, ActorKind, Span, Statement, StatementForm, numbered
 from onrecord.statements.candidates import Candidate, candidates, noun_phrase
 from onrecord.statements.extents import Quotes
 from onrecord.statements.features import features
 from onrecord.statements.reranker import THRESHOLD, score
+from onrecord.statements.speakers import kind_of_speaker
 from onrecord.statements.stance import stance_of
-
 
 _RELATIVES = frozenset({"who", "which", "that"})
 
@@ -67,6 +67,7 @@ def _statement(position: int, chosen: Chosen, quotes: Quotes, cast: Cast) -> tup
     statement = Statement(
         id=numbered("s", position),
         speakers=speakers,
+        outlets=_outlets(cue, cast),
         speaker_span=phrase,
         cue=_runs(candidate.cue, doc),
         content=_runs(candidate.content, doc),
@@ -102,16 +103,30 @@ def _phrase(candidate: Candidate, doc: Doc) -> Span | None:
 def _speakers(
     candidate: Candidate, phrase: Span | None, doc: Doc, cast: Cast
 ) -> tuple[tuple[str, ...], Cast]:
-    """The actors behind the speaker's words; whoever has none enters the cast unnamed."""
+    """The actors behind the speaker's words; whoever has none enters the cast, but no thing does."""
     if candidate.speaker is None or phrase is None:
         return (), cast
     head = doc[candidate.speaker]
     ids = cast.ids(coordinated(head))
     if ids or head.pos_ == "PRON":
         return ids, cast
+    kind = kind_of_speaker(head)
+    if kind is None:
+        return (), cast
     words = " ".join(doc.text[phrase.start : phrase.end].split())
-    cast, newcomer = cast.admit(words, phrase, f"speaks: {doc[candidate.head].lemma_}")
+    cast, newcomer = cast.admit(words, phrase, f"speaks: {doc[candidate.head].lemma_}", kind=kind)
     return (newcomer,), cast
+
+
+def _outlets(cue: Token, cast: Cast) -> tuple[str, ...]:
+    """The media that were told: "she told the Daily Courier"."""
+    listeners = [t for child in children(cue, "dobj", "dative") for t in coordinated(child)]
+    told = cast.ids(listeners) if cue.lemma_ == "tell" else ()
+    return tuple(actor for actor in told if _is_medium(cast[actor]))
+
+
+def _is_medium(actor: Actor) -> bool:
+    return actor.kind is ActorKind.ORGANIZATION and "MED" in (actor.sector or "")
 
 
 def _form(candidate: Candidate, quotes: Quotes) -> StatementForm:
