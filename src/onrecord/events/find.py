@@ -14,8 +14,8 @@ from onrecord.events.figures import attach, find_figures
 from onrecord.events.lexicon import Frame
 from onrecord.events.promise import announced_code
 from onrecord.events.roles import Parties, heads, of_noun, of_verb
-from onrecord.events.status import told
-from onrecord.parsing import Parse, Token, span_of
+from onrecord.events.status import status_of, told
+from onrecord.parsing import Parse, Token, children, objects_of, span_of
 from onrecord.record import (
     Event,
     Figure,
@@ -27,6 +27,7 @@ from onrecord.record import (
     Skipped,
     Span,
     Statement,
+    Status,
     Time,
     numbered,
 )
@@ -104,7 +105,7 @@ class _Scene:
         trigger = span_of(token)
         inner = embedded(token, frame)
         holding = self._holding(trigger)
-        status = told(parties.carrier or token, holding)
+        status = _told_of_both(token, parties, holding)
         plain = codes()[embedded_code(frame, inner)]
         code = codes()[announced_code(plain.cameo, plain.type, status, parties.carrier or token)]
         if inner is not None and inner.pos_ == "VERB":
@@ -173,7 +174,8 @@ def _place_words(head: Token) -> list[Token]:
         thing
         for preposition in head.children
         if preposition.dep_ == "prep" and preposition.lower_ in _PLACE_PREPOSITIONS
-        for thing in preposition.subtree
+        for named in objects_of(preposition)
+        for thing in (named, *children(named, "compound", "appos", "nmod"))
     ]
 
 
@@ -185,6 +187,13 @@ def _fits(
     if frame.party and not recipients:
         return False
     return not (frame.thing and recipients and "obj" in frame.recipient)
+
+
+def _told_of_both(token: Token, parties: Parties, holding: Sequence[Statement]) -> Status:
+    """How an event is told; a noun's own words add to its light verb's: "conducts regular strikes" is a habit."""
+    status = told(parties.carrier or token, holding)
+    own = status_of(token) if parties.carrier is not None and status is Status.HAPPENED else None
+    return own if own is Status.HABITUAL else status
 
 
 def _missing(actors: tuple[str, ...], recipients: tuple[str, ...], frame: Frame) -> tuple[Side, ...]:
