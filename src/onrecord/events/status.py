@@ -42,7 +42,10 @@ def status_of(predicate: Token) -> Status | None:
 
 def _evident(predicate: Token, ruled: Status) -> bool:
     """Whether the predicate's own words, or the word that governs it, tell: no second opinion is asked then."""
-    if _own(predicate) not in {Status.HAPPENED, Status.PLANNED} or predicate.sent[-1].text == "?":
+    own = _own(predicate)
+    if own not in {Status.HAPPENED, Status.PLANNED} or (own is Status.PLANNED and predicate.pos_ == "NOUN"):
+        return True
+    if predicate.sent[-1].text == "?":
         return True
     if any(child.dep_ == "aux" and child.tag_ == "MD" for child in predicate.children):
         return True
