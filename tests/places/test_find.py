@@ -38,7 +38,9 @@ def test_places_kind_and_choice(text, words, kind, country, admin1):
 
 
 def test_places_a_person_is_none():
-    assert not [place for place in places_of("Paris Hilton met Jack London.") if place.kind is PlaceKind.LITERAL]
+    assert not [
+        place for place in places_of("Paris Hilton met Jack London.") if place.kind is PlaceKind.LITERAL
+    ]
 
 
 def test_places_an_unknown_name_keeps_the_others():
@@ -47,7 +49,9 @@ def test_places_an_unknown_name_keeps_the_others():
 
 
 def test_places_refused_candidates_are_named():
-    place = next(place for place in places_of("Fire swept through Paris on Tuesday.") if place.name == "Paris")
+    place = next(
+        place for place in places_of("Fire swept through Paris on Tuesday.") if place.name == "Paris"
+    )
     assert any("Texas" in refused for refused in place.refused)
 
 
@@ -57,8 +61,11 @@ def test_gazetteer_answers_by_name_most_populous_first():
     assert load_gazetteer().candidates("no such place at all") == ()
 
 
+WORDS = some.sampled_from("Paris , Texas in the Georgia Kenyan Moscow said near of ( ) \u00a0".split(" "))
+
+
 @settings(max_examples=50, deadline=None)
-@given(some.lists(some.sampled_from("Paris , Texas in the Georgia Kenyan Moscow said near of ( ) \u00a0".split(" ")), max_size=25))
+@given(some.lists(WORDS, max_size=25))
 def test_places_hold_for_any_words(words):
     text = "They met in " + " ".join(words)
     for place in places_of(text):

@@ -14,7 +14,13 @@ CASES = [
     # text, words, value, start, end
     ("The two met on Friday.", "Friday", "2022-02-25", "2022-02-25", "2022-02-26"),  # past tense looks back
     ("They will meet on Friday.", "Friday", "2022-03-04", "2022-03-04", "2022-03-05"),  # future looks ahead
-    ("She spoke Sunday.", "Sunday", "2022-02-27", "2022-02-27", "2022-02-28"),  # the day of publication itself
+    (
+        "She spoke Sunday.",
+        "Sunday",
+        "2022-02-27",
+        "2022-02-27",
+        "2022-02-28",
+    ),  # the day of publication itself
     ("He called this afternoon.", "this afternoon", "2022-02-27TAF", "2022-02-27", "2022-02-28"),
     ("Shelling went on overnight.", "overnight", "2022-02-27TNI", "2022-02-27", "2022-02-28"),
     ("Thousands fled since Thursday.", "Thursday", "2022-02-24", "2022-02-24", None),  # an open interval
@@ -25,7 +31,13 @@ CASES = [
     ("The pact was signed on May 3, 2019.", "May 3, 2019", "2019-05-03", "2019-05-03", "2019-05-04"),
     ("Talks broke down in March 2014.", "March 2014", "2014-03", "2014-03-01", "2014-04-01"),
     ("The war began in 1999.", "1999", "1999", "1999-01-01", "2000-01-01"),
-    ("Exports fell in the third quarter of 2016.", "the third quarter of 2016", "2016-Q3", "2016-07-01", "2016-10-01"),
+    (
+        "Exports fell in the third quarter of 2016.",
+        "the third quarter of 2016",
+        "2016-Q3",
+        "2016-07-01",
+        "2016-10-01",
+    ),
     ("Famine struck in the 1980s.", "the 1980s", "198", "1980-01-01", "1990-01-01"),
     ("They met last week.", "last week", "2022-W07", "2022-02-14", "2022-02-21"),
     ("They met last month.", "last month", "2022-01", "2022-01-01", "2022-02-01"),
@@ -37,7 +49,13 @@ CASES = [
     ("The past 24 hours were calm.", "The past 24 hours", "PT24H", "2022-02-26", "2022-02-28"),
     ("The session opened at 10:30 a.m.", "10:30 a.m", "2022-02-27T10:30", "2022-02-27", "2022-02-28"),
     ("It was 2022-02-20 when they left.", "2022-02-20", "2022-02-20", "2022-02-20", "2022-02-21"),
-    ("A bomb went off on Jan. 5.", "Jan. 5", "2022-01-05", "2022-01-05", "2022-01-06"),  # the nearest such day
+    (
+        "A bomb went off on Jan. 5.",
+        "Jan. 5",
+        "2022-01-05",
+        "2022-01-05",
+        "2022-01-06",
+    ),  # the nearest such day
 ]
 
 
@@ -51,7 +69,8 @@ def test_times_value_and_interval(text, words, value, start, end):
 
 
 @pytest.mark.parametrize(
-    "text", ["She may resign.", "Troops march north.", "He is 36 years old and lives in Lima.", "They once ruled."]
+    "text",
+    ["She may resign.", "Troops march north.", "He is 36 years old and lives in Lima.", "They once ruled."],
 )
 def test_times_refuse_what_tells_no_day(text):
     assert not [time for time in find_times(parse_of(text, SUNDAY)) if time.start]
@@ -68,7 +87,9 @@ def test_times_name_their_anchor():
     assert absolute.anchor is None
 
 
-WORDS = some.sampled_from("Friday last next the past two 3 May 2019 1980s ' - days ago since in 10:30 p.m. 99/99/9999 of".split())
+WORDS = some.sampled_from(
+    "Friday last next the past two 3 May 2019 1980s ' - days ago since in 10:30 p.m. 99/99/9999 of".split()
+)
 
 
 @settings(max_examples=80, deadline=None)
