@@ -131,7 +131,7 @@ def _governed(predicate: Token, status: Status) -> Status:
         if link == "ROOT" or link not in _LINKS:
             break
         effect = _effect(token, head, link)
-        if effect is not None:
+        if effect is not None and not _said_already(token, effect):
             status = _combined(status, effect, head)
         if head.pos_ in _VERBAL and link in {"relcl", "advcl", "prep"} and effect is None:
             break
@@ -160,7 +160,8 @@ def _effect(token: Token, head: Token, link: str) -> Status | None:
     if (
         link == "prep"
         and head.pos_ in _VERBAL
-        and lemma not in {"call", "accuse", "plan", "suspect", "appeal", "charge", "threaten"}
+        and lemma not in {"call", "accuse", "plan", "suspect", "appeal", "charge", "threaten", "prepare"}
+        and not (lemma in words["denied"] and token.lower_ == "from")
     ):
         return None
     for status in (Status.DENIED, Status.PLANNED, Status.POSSIBLE):
@@ -169,6 +170,11 @@ def _effect(token: Token, head: Token, link: str) -> Status | None:
     if link == "xcomp" and head.pos_ in _VERBAL and lemma in words["transparent"]:
         return _own(head)
     return _open_own(head) if link in {"dobj", "xcomp", "nsubjpass"} else None
+
+
+def _said_already(token: Token, effect: Status) -> bool:
+    """Whether the governing word denies by the noun's own "no": "no deal was reached" denies once."""
+    return effect is Status.DENIED and _no_one(token, _words()["negators"])
 
 
 def _open_own(head: Token) -> Status | None:
