@@ -10,7 +10,7 @@ _LIKE_ENGLISH = frozenset({"en", "pcm"})
 """Headlines in capitalised words are taken for Nigerian Pidgin, which shares their words."""
 _READ = 3_000
 """The language shows within the first paragraphs; reading on costs time and changes nothing."""
-_FEW = 20
+_FEW = 40
 _SOME = 250
 _SURE = 0.5
 """Below `_FEW` characters only the script tells; below `_SOME` another language must be likely: of 8,000 English
