@@ -17,11 +17,11 @@ def test_floors_unmeasured_task_breaks_none() -> None:
     assert floors.broken({}, {"times": {"value.f1": 0.71}}) == []
 
 
-def test_floors_raised_rounds_down_and_keeps_what_was_not_measured() -> None:
+def test_floors_raised_keeps_a_margin_and_what_was_not_measured() -> None:
     lifted = floors.raised(
         {"times": {"value.f1": 0.7199}}, {"times": {"value.f1": 0.7}, "places": {"x": 0.5}}
     )
-    assert lifted == {"times": {"value.f1": 0.719}, "places": {"x": 0.5}}
+    assert lifted == {"times": {"value.f1": 0.715}, "places": {"x": 0.5}}
 
 
 def test_floors_raised_refuses_to_lower() -> None:
