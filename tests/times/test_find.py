@@ -47,6 +47,7 @@ CASES = [
     ("The siege lasted six weeks.", "six weeks", "P6W", None, None),
     ("Guards change every day.", "every day", "P1D", None, None),
     ("The past 24 hours were calm.", "The past 24 hours", "PT24H", "2022-02-26", "2022-02-28"),
+    ("The next 10 hours are critical.", "The next 10 hours", "PT10H", "2022-02-27", "2022-02-28"),
     ("The session opened at 10:30 a.m.", "10:30 a.m", "2022-02-27T10:30", "2022-02-27", "2022-02-28"),
     ("It was 2022-02-20 when they left.", "2022-02-20", "2022-02-20", "2022-02-20", "2022-02-21"),
     (

@@ -261,7 +261,7 @@ def _span_of(groups: Groups, context: Context) -> Value | None:
         or which in {"first", "final"}
     ):
         return value
-    reach = timedelta(days=min(round(count * days), 300_000))
+    reach = timedelta(days=min(max(round(count * days), 1), 300_000))
     here = context.anchor
     back = which in _BACK
     edges = _checked(lambda: replace(value, start=(here - reach if back else here).isoformat(),
