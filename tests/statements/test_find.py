@@ -54,6 +54,13 @@ def test_statements_chain_over_a_named_speaker():
     assert cast[outer.speakers[0]].sector == "GOV"
 
 
+def test_statements_nest_in_indirect_speech():
+    text = "A senior official said that the premier had told lawmakers that the camp would close."
+    outer, inner = told(text)[0]
+    assert inner.within == outer.id
+    assert inner.speaker_span.of(text) == "the premier"
+
+
 def test_statements_a_quote_goes_on_in_the_next_paragraph():
     text = 'The bishop said: "The dam must be saved.\n"We ask both armies to stop."\nSoldiers left.'
     statements, _ = told(text)
