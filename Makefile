@@ -24,7 +24,7 @@ $(STAMP): pyproject.toml
 	touch $@
 
 demo: $(STAMP)   ## code the example reports and show the record of each
-	$(BIN)/onrecord code --format table --published 2024-05-06 examples
+	$(BIN)/onrecord code --format table --published 2024-05-13 examples
 
 test: $(STAMP)   ## run all tests
 	@test -n "$$ONRECORD_GOLD" || echo "accuracy was not measured: ONRECORD_GOLD names no folder of development sets"

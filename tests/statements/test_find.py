@@ -54,6 +54,11 @@ def test_statements_chain_over_a_named_speaker():
     assert cast[outer.speakers[0]].sector == "GOV"
 
 
+def test_statements_leave_the_dateline_out():
+    text = "LIMA, May 12 (Andes Wire) - Troops had crossed the river, the governor said."
+    assert told(text)[0][0].content[0].of(text).startswith("Troops")
+
+
 def test_statements_nest_in_indirect_speech():
     text = "A senior official said that the premier had told lawmakers that the camp would close."
     outer, inner = told(text)[0]

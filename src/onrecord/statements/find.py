@@ -1,11 +1,12 @@
 """From candidates to statements: score, choose, give each its speakers, chain them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import msgspec
 
 from onrecord.actors import Cast
+from onrecord.cleaning import find_dateline
 from onrecord.parsing import Doc, Parse, Token, children, coordinated, span_of
 from onrecord.record import Actor, ActorKind, Span, Statement, StatementForm, numbered
 from onrecord.statements.candidates import Candidate, candidates, noun_phrase
@@ -29,9 +30,11 @@ class Chosen:
 def find_statements(parse: Parse, cast: Cast) -> tuple[tuple[Statement, ...], Cast]:
     """The statements of a report in order of their cues, and the cast with the speakers that it lacked."""
     quotes = Quotes.of(parse)
+    dateline = find_dateline(parse.report)
+    told_from = dateline.span.end if dateline else 0
     made: list[Statement] = []
     for position, chosen in enumerate(_chosen(parse, quotes)):
-        statement, cast = _statement(position, chosen, quotes, cast)
+        statement, cast = _statement(position, _without_dateline(chosen, parse, told_from), quotes, cast)
         made.append(statement)
     return _chained(made), cast
 
@@ -47,6 +50,12 @@ def _chosen(parse: Parse, quotes: Quotes) -> list[Chosen]:
         if likely >= _bar(candidate, parse.doc) and (known is None or likely > known.score):
             best[candidate.head] = Chosen(candidate, likely)
     return [chosen for chosen in best.values() if not _doubled(chosen, best.values())]
+
+
+def _without_dateline(chosen: Chosen, parse: Parse, told_from: int) -> Chosen:
+    """The choice without the place, day and agency that the story opens with: nobody said them."""
+    content = tuple(i for i in chosen.candidate.content if parse.doc[i].idx >= told_from)
+    return Chosen(replace(chosen.candidate, content=content or chosen.candidate.content), chosen.score)
 
 
 def _bar(candidate: Candidate, doc: Doc) -> float:
