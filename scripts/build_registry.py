@@ -78,7 +78,7 @@ def _entry(names: list[str], codes: list[str]) -> Iterator[tuple[str, str]]:
     dated = ";".join(filter(None, map(_dated, codes)))
     for name in names if dated else ():
         words = " ".join(name.replace("_", " ").replace("+", "").split())
-        if len(words) > 2:
+        if len(words) > 1:
             yield words.lower(), dated
 
 

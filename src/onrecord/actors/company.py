@@ -1,9 +1,11 @@
 """The company of a report while it gathers: its actors so far, and what the registry knows of them."""
 
+import functools
 from collections.abc import Iterator
 
 from onrecord.actors.drafts import Draft
-from onrecord.actors.names import acronyms, names_in, settled_kinds
+from onrecord.actors.home import country_of_report, state_behind
+from onrecord.actors.names import Name, acronyms, names_in, settled_kinds
 from onrecord.actors.registry import Registry, State
 from onrecord.parsing import Parse, Token, coordinated
 from onrecord.record import ActorKind, MentionKind, Span
@@ -21,13 +23,33 @@ class Company:
         self.by_name: dict[str, Draft] = {}
         self.acronyms = acronyms(parse, self.names)
         self.full = self._full_names()
+        self.starts = {name.tokens.start: name for name in self.names}
+        self._name_of = {token.i: name for name in self.names for token in name.tokens}
+
+    @functools.cached_property
+    def country(self) -> str | None:
+        """The country that the report is mostly about."""
+        return country_of_report(self.names, self.registry, self.day)
+
+    def name_at(self, token: Token) -> Name | None:
+        """The name that the token is part of."""
+        return self._name_of.get(token.i)
+
+    def is_person(self, name: Name) -> bool:
+        """Whether the name is a person's over the whole report."""
+        return self.kinds[name.text.lower()] is ActorKind.PERSON
+
+    def person(self, name: Name) -> Draft:
+        """The person of that name, under the full name that the report tells."""
+        full = self.full.get(name.text.lower(), name.text)
+        return self.draft(full, ActorKind.PERSON, "a person's name")
 
     def _full_names(self) -> dict[str, str]:
         """For each last word of a person's full name, the full name (the first one told)."""
         full: dict[str, str] = {}
         for name in self.names:
             words = name.text.split()
-            if len(words) > 1 and self.kinds[name.text.lower()] is ActorKind.PERSON:
+            if len(words) > 1 and self.is_person(name):
                 full.setdefault(words[-1].lower(), name.text)
         return full
 
@@ -87,6 +109,8 @@ class Company:
         """The states that a modifier names: two in "Greek and Turkish officers"."""
         for word in coordinated(modifier):
             known = self.registry.state(word.text)
+            if known is None and (name := self.name_at(word)) is not None:
+                known = state_behind(name.text, self.registry, self.day)
             if known is None and word.text[0].isupper():
                 known = self.registry.misspelt_nation(word.text) or self.registry.home(word.text)
             if known is not None:

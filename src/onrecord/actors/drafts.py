@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass, field
 
+import msgspec
+
+from onrecord.actors.terms import Term
 from onrecord.parsing import Token
 from onrecord.record import Actor, ActorKind, Mention, MentionKind, Role, RoleBasis, Span, numbered
 
@@ -21,17 +24,25 @@ class Draft:
     roles: list[Role] = field(default_factory=list)
     mentions: dict[Span, MentionKind] = field(default_factory=dict)
     last: int = -1
+    master: "Draft | None" = None
+    """The person whose people these are."""
 
     def see(self, span: Span, kind: MentionKind, token: Token) -> None:
         """Note a mention; the first kind noted for a span stays."""
         self.mentions.setdefault(span, kind)
         self.last = max(self.last, token.i)
 
-    def hold(self, title: str, country: str | None, organization: str | None, span: Span | None) -> None:
+    def hold(self, title: str, country: str | None, organization: str | None, span: Span, term: Term) -> None:
         """Note a role that the text gives, once."""
         if title not in self.titles:
             self.titles.add(title)
-            self.roles.append(Role(title, country, organization, basis=RoleBasis.TEXT, span=span))
+            self.roles.append(Role(title, country, organization, term.start, term.end, RoleBasis.TEXT, span))
+
+    def know(self, title: str, country: str, start: str, end: str) -> None:
+        """Note a role that the registry knows."""
+        role = Role(title, country, None, start, end or None, RoleBasis.REGISTRY)
+        if role not in self.roles:
+            self.roles.append(role)
 
     def frozen(self, position: int) -> Actor:
         """The finished actor."""
@@ -42,10 +53,16 @@ class Draft:
             country=self.country,
             sector=self.sector,
             code=self.code or self._chain(),
-            roles=tuple(self.roles),
+            roles=tuple(self._of_state(role) for role in self.roles),
             mentions=tuple(Mention(span, kind) for span, kind in sorted(self.mentions.items())),
             reason="; ".join(dict.fromkeys(self.reasons)),
         )
+
+    def _of_state(self, role: Role) -> Role:
+        """A role told without body and country serves the state that its holder does."""
+        if role.country is None and role.organization is None:
+            return msgspec.structs.replace(role, country=self.country)
+        return role
 
     def _chain(self) -> str | None:
         if self.kind is ActorKind.STATE:

@@ -6,6 +6,7 @@ from onrecord.actors.describing import describe_actor
 from onrecord.actors.naming import name_actor
 from onrecord.actors.pronouns import PRONOUNS, antecedent
 from onrecord.actors.registry import Registry
+from onrecord.actors.settling import settle
 from onrecord.parsing import Parse, Token, span_of
 from onrecord.record import MentionKind
 
@@ -16,13 +17,12 @@ _MODIFYING = frozenset({"compound", "amod", "nummod"})
 def find_actors(parse: Parse, registry: Registry) -> Cast:
     """The cast of a report: its actors in the order in which they enter, with every mention."""
     company = Company(parse, registry)
-    starts = {name.tokens.start: name for name in company.names}
-    inside = {token.i for name in company.names for token in name.tokens}
     for token in parse.doc:
-        if token.i in starts:
-            name_actor(company, starts[token.i])
-        elif token.i not in inside:
+        if token.i in company.starts:
+            name_actor(company, company.starts[token.i])
+        elif company.name_at(token) is None:
             _word(company, token)
+    settle(company)
     seen = [draft for draft in company.drafts if draft.mentions]
     return Cast(tuple(draft.frozen(position) for position, draft in enumerate(seen)))
 

@@ -1,11 +1,19 @@
-"""Titles and descriptions: which words describe people and bodies, and their CAMEO sector (`data/titles.toml`)."""
+"""Titles and descriptions: which words describe people and bodies, and their CAMEO sector.
 
+`data/titles.toml` is ours; `data/agents.csv` adds what `scripts/build_agents.py` takes from the field's dictionary of agents.
+"""
+
+import csv
 import functools
 import tomllib
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from typing import Any
 
 from onrecord.parsing import Token
+
+_DATA = files("onrecord.actors") / "data"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,27 +26,82 @@ class Description:
     """`person`, `group` or `body`."""
 
 
-_NO_SECTOR = frozenset({"SPEAKER", "MULTIPLE"})
+_NO_SECTOR = frozenset({"SPEAKER", "MULTIPLE", "OFFICE"})
 
 
 @functools.cache
-def descriptions() -> dict[str, Description]:
-    """Every description by its words in lower case."""
-    text = (files("onrecord.actors") / "data" / "titles.toml").read_text(encoding="utf-8")
+def descriptions() -> Mapping[str, Description]:
+    """Every description by its words in lower case; our own table goes before the dictionary of agents."""
     found: dict[str, Description] = {}
-    for sector, numbers in tomllib.loads(text).items():
+    for words, (sector, number) in (*titles().items(), *_agents()):
+        found.setdefault(words, Description(words, sector, number))
+    return found
+
+
+@functools.cache
+def titles() -> Mapping[str, tuple[str | None, str]]:
+    """Sector and number of each phrase of our own table."""
+    found: dict[str, tuple[str | None, str]] = {}
+    for sector, numbers in _table().items():
         for number, phrases in numbers.items():
             for words in phrases:
-                known = Description(words, None if sector in _NO_SECTOR else sector, number)
-                found.setdefault(words, known)
+                found.setdefault(words, (None if sector in _NO_SECTOR else sector, number))
     return found
+
+
+def _agents() -> Iterator[tuple[str, tuple[str | None, str]]]:
+    """Each agent, and the plural of each person."""
+    lines = (_DATA / "agents.csv").read_text(encoding="utf-8").splitlines()
+    for row in csv.DictReader(line for line in lines if not line.startswith("#")):
+        yield row["words"], (row["sector"], row["number"])
+        if row["number"] == "person" and not row["words"].endswith("s"):
+            yield f"{row['words']}s", (row["sector"], "group")
+
+
+@functools.cache
+def _table() -> Mapping[str, Mapping[str, list[str]]]:
+    return tomllib.loads((_DATA / "titles.toml").read_text(encoding="utf-8"))
 
 
 @functools.cache
 def multiples() -> frozenset[str]:
     """Nouns that stand for several parties named before: `sides`, `parties`."""
-    text = (files("onrecord.actors") / "data" / "titles.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["MULTIPLE"]["group"])
+    return frozenset(_table()["MULTIPLE"]["group"])
+
+
+@functools.cache
+def offices() -> frozenset[str]:
+    """Nouns that describe somebody only beside a name or with a body: `head`, `chief`, `member`."""
+    return frozenset(_table()["OFFICE"]["person"])
+
+
+@functools.cache
+def offices_told() -> Mapping[str, Any]:
+    """How offices are told: `general` titles of any body, `heads` of states, verbs that give an office."""
+    found: Mapping[str, Any] = tomllib.loads((_DATA / "offices.toml").read_text(encoding="utf-8"))
+    return found
+
+
+@functools.cache
+def _of_any_body() -> frozenset[str]:
+    return frozenset(offices_told()["general"])
+
+
+def may_serve_any(words: str) -> bool:
+    """Whether an office may be any body's: `president`, `spokesman`, and in the plural `officials`."""
+    return words in _of_any_body() or words.removesuffix("s") in _of_any_body()
+
+
+@functools.cache
+def head_offices() -> frozenset[str]:
+    """Titles of those who lead states and governments."""
+    return frozenset(offices_told()["heads"])
+
+
+@functools.cache
+def national_offices() -> Mapping[str, str]:
+    """Offices that only one state has under that title, with the state's code."""
+    return {title: iso3 for iso3, held in offices_told()["national"].items() for title in held}
 
 
 def describe(head: Token, longest: int = 4) -> Description | None:
@@ -49,4 +112,7 @@ def describe(head: Token, longest: int = 4) -> Description | None:
         words = doc[start : head.i + 1].text.lower()
         if words in known:
             return known[words]
-    return known.get(head.lemma_.lower())
+    found = known.get(head.lemma_.lower())
+    if found is not None and found.number == "person" and head.tag_ == "NNS":
+        return Description(head.lower_, found.sector, "group")
+    return found

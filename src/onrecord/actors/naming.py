@@ -6,7 +6,7 @@ from onrecord.actors.drafts import Draft
 from onrecord.actors.lexicon import Description, describe
 from onrecord.actors.names import Name, describe_before
 from onrecord.actors.registry import State
-from onrecord.actors.roles import ToldRole, apposed, role_before
+from onrecord.actors.roles import ToldRole, roles_told
 from onrecord.parsing import Token, span_of
 from onrecord.record import ActorKind, MentionKind, Span
 
@@ -30,19 +30,25 @@ def name_actor(company: Company, name: Name) -> None:
 
 
 def _person(company: Company, name: Name) -> None:
-    full = company.full.get(name.text.lower(), name.text)
-    draft = company.draft(full, ActorKind.PERSON, "a person's name")
+    draft = company.person(name)
     draft.see(span_of(name.tokens), MentionKind.NAME, name.head)
-    told = role_before(name, company.registry) or apposed(name, company.registry)
-    if told is not None and not _held_by_another(company, told, draft):
-        organization = None
-        country = told.state.iso3 if told.state else draft.country or _home_of(company, told)
-        draft.hold(told.title, country, organization, told.span)
+    for told in roles_told(name, company):
+        if not _held_by_another(company, told, draft):
+            _take_office(company, draft, told)
+    if draft.country is None:
+        company.consult_registry(draft, draft.name)
+
+
+def _take_office(company: Company, draft: Draft, told: ToldRole) -> None:
+    """Note a role; the first one told gives country and sector, a later one what is still unknown."""
+    country = told.state.iso3 if told.state else None
+    if country is None and told.organization is None:
+        country = draft.country or _home_of(company, told)
+    draft.hold(told.title, country, told.organization, told.span, told.term)
+    if draft.sector is None or draft.country is None:
         draft.country = draft.country or country
         draft.sector = draft.sector or told.sector
-        draft.reasons.append(f"told: {told.title}")
-    if draft.country is None:
-        company.consult_registry(draft, full)
+    draft.reasons.append(f"told: {told.title}")
 
 
 def _home_of(company: Company, told: ToldRole) -> str | None:
@@ -53,7 +59,8 @@ def _home_of(company: Company, told: ToldRole) -> str | None:
 def _held_by_another(company: Company, told: ToldRole, draft: Draft) -> bool:
     """Whether a bare title beside a name is somebody else's: "in his call with X, the premier said…"."""
     others = (d for d in company.drafts if d is not draft and d.kind is ActorKind.PERSON)
-    return told.state is None and any(bears(other, told.title) for other in others)
+    bare = told.state is None and told.organization is None
+    return bare and any(bears(other, told.title) for other in others)
 
 
 def _organization(company: Company, name: Name, kind: ActorKind) -> None:

@@ -19,6 +19,8 @@ from rapidfuzz import process
 from onrecord.errors import MissingInput, UsageError
 
 _SHORTEST_MISSPELT = 6
+_FEW_BEARERS = 2
+_SHORTEST_ANY_CASE = 3
 _SPELT_ALIKE = 92.0
 _DATA = files("onrecord.actors") / "data"
 
@@ -115,12 +117,27 @@ class Registry:
         """The state that the registry gives as the whole code of a word: its cities, peoples and misspellings."""
         return self._by_iso3.get(self.code(word, None) or "")
 
+    def is_rare(self, surname: str) -> bool:
+        """Whether at most two people of the registry bear the surname, by their first names."""
+        return len(self._first_names.get(surname.casefold(), ())) <= _FEW_BEARERS
+
+    @functools.cached_property
+    def _first_names(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for name in self.codes:
+            first, _, last = name.rpartition(" ")
+            if first:
+                found.setdefault(last, set()).add(first.split()[0])
+        return found
+
     def state_of_code(self, code: str) -> State | None:
         """The state that a CAMEO code begins with; None for organisations of states, armed groups, companies."""
         return self._by_iso3.get(code[:3])
 
     def code(self, name: str, day: str | None) -> str | None:
-        """The CAMEO code of a name on a day; None where the registry does not know."""
+        """The CAMEO code of a name on a day; None where the registry does not know. Two letters must be capitals."""
+        if len(name) < _SHORTEST_ANY_CASE and not name.isupper():
+            return None
         known = self.added.get(name.casefold()) or self.codes.get(name.casefold())
         return next((c.code for c in _dated(known) if c.holds(day)), None) if known else None
 

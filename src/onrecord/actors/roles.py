@@ -1,48 +1,88 @@
-"""Titles told with a name: before it ("Kenyan Foreign Minister X") or beside it ("X, who heads Y", "X, the mayor")."""
+"""Offices told of a name: before it ("Kenyan Foreign Minister X"), beside it ("X, who heads Y", "X, the mayor of Z"),
+or by a verb ("X became finance minister in 2018"). The dates of an office are read where they stand beside it.
+"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.actors.lexicon import descriptions
+from onrecord.actors.bodies import Body, body_after, body_before, body_governed, state_called
+from onrecord.actors.company import Company
+from onrecord.actors.lexicon import descriptions, may_serve_any, offices_told, titles
 from onrecord.actors.names import Name
-from onrecord.actors.registry import Registry, State
-from onrecord.parsing import Doc, Token, children, span_of
+from onrecord.actors.registry import State
+from onrecord.actors.terms import Term, term_told
+from onrecord.parsing import Doc, Token, children, coordinated, span_of
 from onrecord.record import Span
 
 _LONGEST = 5
-_PAST = frozenset({"former", "ex", "ex-", "ousted", "deposed", "onetime"})
+_PAST = frozenset({"former", "ex", "ex-", "ousted", "deposed", "onetime", "then"})
 """Who held an office once is of the elite (CAMEO ELI), no longer of the government."""
+_FOR_NOW = frozenset({"acting", "interim", "caretaker"})
 
 
 @dataclass(frozen=True, slots=True)
 class ToldRole:
-    """A role as a report tells it."""
+    """A role as a report tells it; `sector` is None where the body's is not known."""
 
     title: str
     sector: str | None
     state: State | None
+    organization: str | None
+    term: Term
     span: Span
 
 
-def role_before(name: Name, registry: Registry) -> ToldRole | None:
-    """The role that stands right before a name."""
+def roles_told(name: Name, company: Company) -> Iterator[ToldRole]:
+    """The roles told of a name at this place, nearest first."""
     doc, end = name.tokens.doc, name.tokens.start
-    if end == 0:
-        return None
-    start = _title_start(doc, end)
-    return _told(doc, start, end, registry) if start is not None else None
-
-
-def apposed(name: Name, registry: Registry) -> ToldRole | None:
-    """The role that stands in apposition to a name, on either side."""
+    if end and (start := _title_start(doc, end)) is not None:
+        yield _told(company, start, end, name)
     for noun in (*children(name.head, "appos"), *_owner(name.head)):
-        start = _title_start(noun.doc, noun.i + 1)
+        yield from _of_noun(company, noun, name)
+    for verb, noun in _predicated(name.head):
+        yield from _of_noun(company, noun, name, begins=verb.lemma_ in offices_told()["beginning"])
+    yield from _by_verb(company, name)
+
+
+def _of_noun(company: Company, noun: Token, name: Name, *, begins: bool = False) -> Iterator[ToldRole]:
+    if noun.i in range(name.tokens.start, name.tokens.end):
+        return
+    for title in coordinated(noun):
+        start = _title_start(title.doc, title.i + 1)
         if start is not None:
-            return _told(noun.doc, start, noun.i + 1, registry)
-    return None
+            yield _told(company, start, title.i + 1, name, begins=begins)
 
 
 def _owner(head: Token) -> tuple[Token, ...]:
     return (head.head,) if head.dep_ == "appos" else ()
+
+
+def _predicated(head: Token) -> Iterator[tuple[Token, Token]]:
+    """The verb and noun that give a name its office: "X was Y", "X became Y", "X was appointed Y", "X, who was Y"."""
+    verbs = [head.head] if head.dep_ in {"nsubj", "nsubjpass"} else []
+    verbs += children(head, "relcl")
+    for verb in verbs:
+        if verb.lemma_ in offices_told()["giving"]:
+            yield from ((verb, noun) for noun in children(verb, "attr", "oprd"))
+            for preposition in children(verb, "prep"):
+                if preposition.lower_ == "as":
+                    yield from ((verb, noun) for noun in children(preposition, "pobj"))
+
+
+def _by_verb(company: Company, name: Name) -> Iterator[ToldRole]:
+    """ "X, who heads Y": the verb tells the office, its object the body."""
+    for verb in children(name.head, "relcl"):
+        title = offices_told()["verbs"].get(verb.lemma_) if verb.tag_ in {"VBZ", "VBP", "VBD"} else None
+        governed = next(children(verb, "dobj"), None)
+        if title is None or governed is None:
+            continue
+        body = body_governed(company, governed)
+        if body is not None:
+            past = verb.tag_ == "VBD"
+            marked = f"former {title}" if past else title
+            yield _role(
+                company, marked, past, body, name, span_of(verb), term_told(name.tokens.doc, governed.i + 1)
+            )
 
 
 def _title_start(doc: Doc, end: int) -> int | None:
@@ -55,28 +95,41 @@ def _title_start(doc: Doc, end: int) -> int | None:
     return None
 
 
-def _told(doc: Doc, start: int, end: int, registry: Registry) -> ToldRole:
-    title = doc[start:end].text.lower()
-    state = _state_around(doc, start, end, registry)
-    past = any(token.lower_ in _PAST for token in doc[max(start - 3, 0) : start])
-    sector = "ELI" if past else descriptions()[title].sector
-    return ToldRole(f"former {title}" if past else title, sector, state, span_of(doc[start:end]))
+def _told(company: Company, start: int, end: int, name: Name, *, begins: bool = False) -> ToldRole:
+    doc = company.parse.doc
+    before = [token.lower_ for token in doc[max(start - 3, 0) : start + 1]]
+    past = not _PAST.isdisjoint(before)
+    mark = "former" if past else next((word for word in before if word in _FOR_NOW), "")
+    plain = [word for word in doc[start:end].text.lower().split() if word not in _PAST | _FOR_NOW]
+    title = " ".join(filter(None, (mark, *plain)))
+    body = _merged(body_before(company, start), body_after(company, end))
+    return _role(
+        company, title, past, body, name, span_of(doc[start:end]), term_told(doc, end, begins=begins)
+    )
 
 
-def _state_around(doc: Doc, start: int, end: int, registry: Registry) -> State | None:
-    """The state named just before the title, or after `of`."""
-    for i in range(start - 1, max(start - 5, -1), -1):
-        for words in (doc[max(i - 1, 0) : i + 1].text, doc[i].text):
-            if state := _state_called(words.removesuffix("'s").strip(), registry):
-                return state
-        if doc[i].is_punct or doc[i].pos_ in {"VERB", "ADP"}:
-            break
-    if end + 1 < len(doc) and doc[end].lower_ == "of":
-        following = (doc[end + 1 : end + 3].text, doc[end + 1].text)
-        return next((state for words in following if (state := registry.state(words))), None)
-    return None
+def _merged(before: Body | None, after: Body | None) -> Body:
+    """What stands before names the state, what stands after the body, where both do."""
+    if before is None or after is None:
+        return before or after or Body()
+    return Body(after.name or before.name, before.state or after.state, after.sector or before.sector)
 
 
-def _state_called(words: str, registry: Registry) -> State | None:
-    known = registry.state(words) or registry.house(words)
-    return known or (registry.misspelt_nation(words) if words[:1].isupper() else None)
+def _role(
+    company: Company, title: str, past: bool, body: Body, name: Name, span: Span, term: Term
+) -> ToldRole:
+    plain = " ".join(word for word in title.split() if word not in _PAST | _FOR_NOW)
+    known = descriptions().get(plain)
+    sector = known.sector if known else None
+    if body.name is not None and (may_serve_any(plain) or plain not in titles()):
+        sector = body.sector or (sector if plain in titles() and sector not in {"GOV", "LEG"} else None)
+    state = body.state or _state_after_name(company, name)
+    return ToldRole(title, "ELI" if past and sector else sector, state, body.name, term, span)
+
+
+def _state_after_name(company: Company, name: Name) -> State | None:
+    """ "Finance Minister X of Croatia"."""
+    doc, end = name.tokens.doc, name.tokens.end
+    return (
+        state_called(doc[end + 1].text, company) if end + 1 < len(doc) and doc[end].lower_ == "of" else None
+    )
