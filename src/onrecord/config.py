@@ -1,8 +1,14 @@
-"""The settings of a run, in one immutable struct."""
+"""The settings of a run, in one immutable struct, and the file `onrecord.toml` that may set them."""
 
 from enum import StrEnum
+from pathlib import Path
 
 import msgspec
+
+from onrecord.errors import MissingInput, UsageError
+
+CONFIG_NAME = "onrecord.toml"
+"""Looked for in the working folder."""
 
 
 class ModelSize(StrEnum):
@@ -20,3 +26,34 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Reports parsed together; 16 to 32 is fastest on a laptop (docs/speed.md)."""
     max_chars: int = 1_000_000
     """The longest text, in code points, that is coded."""
+    registry: tuple[str, ...] = ()
+    """Files with a user's own actors, outlets, titles and verbs (docs/actors.md)."""
+
+
+def read_config(path: str | Path | None = None) -> Settings:
+    """The settings of a file; without a path those of `onrecord.toml` in the working folder, or the defaults.
+
+    The paths under `registry` hang on the file's own folder.
+
+    Raises:
+        MissingInput: the given file does not exist.
+        UsageError: the file is no TOML, or sets what does not exist.
+    """
+    file = Path(path or CONFIG_NAME)
+    if not file.is_file():
+        if path is None:
+            return Settings()
+        raise MissingInput("no such configuration.", source=str(path), remedy="Check --config.")
+    try:
+        settings = msgspec.toml.decode(file.read_bytes(), type=_Strict)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as cause:
+        known = ", ".join(Settings.__struct_fields__)
+        raise UsageError(
+            f"no configuration: {cause}.", source=str(file), remedy=f"It may set {known}."
+        ) from cause
+    told = {name: getattr(settings, name) for name in Settings.__struct_fields__}
+    return Settings(**told | {"registry": tuple(str(file.parent / name) for name in settings.registry)})
+
+
+class _Strict(Settings, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The same fields, none other allowed."""

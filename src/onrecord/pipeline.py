@@ -1,17 +1,18 @@
 """The path of one report, from text to record. Each stage is a function from what is known to what is new."""
 
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 
-from onrecord.actors import find_actors, load_registry
+from onrecord.actors import Cast, find_actors, load_registry
 from onrecord.cleaning import clean
 from onrecord.config import Settings
 from onrecord.errors import FailedReport, InputError
-from onrecord.events import find_events
+from onrecord.events import find_events, with_verbs
 from onrecord.linking import link
 from onrecord.parsing import Doc, Parse, Parser
 from onrecord.places import find_places, load_gazetteer
@@ -20,6 +21,7 @@ from onrecord.record import Block, BlockKind, Record, Report, Span
 from onrecord.statements import find_statements
 from onrecord.times import find_times
 
+Made = TypeVar("Made")
 logger = logging.getLogger("onrecord")
 
 
@@ -29,7 +31,8 @@ class Coder:
     def __init__(self, settings: Settings | None = None, *, registry: Iterable[str | Path] = ()) -> None:
         self.settings = settings or Settings()
         self.parser = Parser(self.settings)
-        self.registry = load_registry(*registry)
+        self.registry = load_registry(*self.settings.registry, *registry)
+        self.verbs = with_verbs(self.registry.added.verbs)
         self.gazetteer = load_gazetteer()
 
     def pipe(self, reports: Iterable[Report | str], *, batch_size: int | None = None) -> Iterator[Record]:
@@ -47,23 +50,26 @@ class Coder:
         self, items: Iterable[Report | InputError], *, batch_size: int | None = None
     ) -> Iterator[Record | InputError]:
         """One record or error per item, in order: what cannot be coded never stops the rest."""
+        return self._each(items, self.record, batch_size)
+
+    def casts(self, items: Iterable[Report | InputError]) -> Iterator[tuple[Report, Cast] | InputError]:
+        """Each report with its actors alone, or the error: the path up to that stage."""
+        return self._each(items, lambda parse: (parse.report, find_actors(parse, self.registry)), None)
+
+    def _each(
+        self, items: Iterable[Report | InputError], make: Callable[[Parse], Made], batch_size: int | None
+    ) -> Iterator[Made | InputError]:
         rest = iter(items)
         while batch := list(islice(rest, batch_size or self.settings.batch_size)):
-            yield from self._batch([_cleaned(item) for item in batch])
+            yield from self._batch([_cleaned(item) for item in batch], make)
 
-    def _batch(self, items: list[Report | InputError]) -> list[Record | InputError]:
+    def _batch(
+        self, items: list[Report | InputError], make: Callable[[Parse], Made]
+    ) -> list[Made | InputError]:
         reports = [item for item in items if isinstance(item, Report)]
         with self.parser.memory_zone():
-            records = [self._tried(parse) for parse in self.parser.pipe(reports)]
-        ready = iter(records)
+            ready = iter([_tried(make, parse) for parse in self.parser.pipe(reports)])
         return [next(ready) if isinstance(item, Report) else item for item in items]
-
-    def _tried(self, parse: Parse) -> Record | InputError:
-        try:
-            return self.record(parse)
-        except Exception as fault:  # a fault of ours in one report of a million must not lose the others
-            logger.exception("report %s could not be coded", parse.report.id)
-            return FailedReport(parse.report.id, fault)
 
     def record(self, parse: Parse) -> Record:
         """The record of one parsed report."""
@@ -71,7 +77,7 @@ class Coder:
         times = find_times(parse)
         places = find_places(parse, cast, self.gazetteer)
         statements, cast = find_statements(parse, cast)
-        found = find_events(parse, cast, times, places, statements)
+        found = find_events(parse, cast, times, places, statements, self.verbs)
         return Record(
             report=parse.report,
             actors=found.cast.actors,
@@ -101,3 +107,11 @@ def _cleaned(item: Report | InputError) -> Report | InputError:
         return clean(item)
     except InputError as refusal:
         return refusal
+
+
+def _tried(make: Callable[[Parse], Made], parse: Parse) -> Made | InputError:
+    try:
+        return make(parse)
+    except Exception as fault:  # a fault of ours in one report of a million must not lose the others
+        logger.exception("report %s could not be coded", parse.report.id)
+        return FailedReport(parse.report.id, fault)

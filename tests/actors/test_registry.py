@@ -44,3 +44,11 @@ def test_broken_user_file_says_what_to_write(tmp_path: Path) -> None:
         load_registry(file)
     with pytest.raises(MissingInput):
         load_registry(tmp_path / "none.toml")
+
+
+@pytest.mark.parametrize(
+    ("word", "iso3"), [("Phillipines", "PHL"), ("Afganistan", "AFG"), ("Alabama", None), ("Georgetown", None)]
+)
+def test_misspelt_state(word: str, iso3: str | None) -> None:
+    state = load_registry().misspelt_state(word)
+    assert (state.iso3 if state else None) == iso3

@@ -1,7 +1,9 @@
 """The cast of a report: its actors, and who stands behind a given word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+
+import msgspec
 
 from onrecord.parsing import Token
 from onrecord.record import Actor, ActorKind, Mention, MentionKind, Span, numbered
@@ -72,6 +74,23 @@ class Cast:
         )
         return Cast((*self.actors, newcomer)), newcomer.id
 
+    def seen(self, mentions: Mapping[str, Iterable[Mention]]) -> "Cast":
+        """The cast with more mentions of some of its actors, by id; each actor's stand in order of the text."""
+        return Cast(
+            tuple(
+                msgspec.structs.replace(
+                    actor, mentions=tuple(sorted({*actor.mentions, *mentions[actor.id]}, key=_place))
+                )
+                if actor.id in mentions
+                else actor
+                for actor in self.actors
+            )
+        )
+
     def ids(self, tokens: Iterable[Token]) -> tuple[str, ...]:
         """The actors behind the tokens, each once, in order."""
         return tuple(dict.fromkeys(actor for token in tokens for actor in self.holders(token)))
+
+
+def _place(mention: Mention) -> Span:
+    return mention.span

@@ -66,7 +66,14 @@ class Company:
         code = self.registry.code(name, self.day)
         if not code:
             return
-        draft.reasons.append(f"registry: {code}")
+        mine = self.registry.added.actor(name, self.day)
+        draft.reasons.append(f"{mine.source if mine else 'registry'}: {code}")
+        if mine is not None:
+            draft.wikidata = mine.wikidata
+            if mine.role:
+                draft.know(
+                    mine.role, code[:3] if self.registry.state_of_code(code) else None, mine.start, mine.end
+                )
         if (
             draft.sector == "ELI"
         ):  # the report says that the office is over: only the country is left to learn

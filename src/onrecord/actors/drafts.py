@@ -19,6 +19,7 @@ class Draft:
     country: str | None = None
     sector: str | None = None
     code: str | None = None
+    wikidata: str | None = None
     plural: bool = False
     titles: set[str] = field(default_factory=set)
     roles: list[Role] = field(default_factory=list)
@@ -38,9 +39,9 @@ class Draft:
             self.titles.add(title)
             self.roles.append(Role(title, country, organization, term.start, term.end, RoleBasis.TEXT, span))
 
-    def know(self, title: str, country: str, start: str, end: str) -> None:
+    def know(self, title: str, country: str | None, start: str | None, end: str | None) -> None:
         """Note a role that the registry knows."""
-        role = Role(title, country, None, start, end or None, RoleBasis.REGISTRY)
+        role = Role(title, country, None, start or None, end or None, RoleBasis.REGISTRY)
         if role not in self.roles:
             self.roles.append(role)
 
@@ -53,6 +54,7 @@ class Draft:
             country=self.country,
             sector=self.sector,
             code=self.code or self._chain(),
+            wikidata=self.wikidata,
             roles=tuple(self._of_state(role) for role in self.roles),
             mentions=tuple(Mention(span, kind) for span, kind in sorted(self.mentions.items())),
             reason="; ".join(dict.fromkeys(self.reasons)),

@@ -3,6 +3,7 @@
 from onrecord.actors.cast import Cast
 from onrecord.actors.company import Company
 from onrecord.actors.describing import describe_actor
+from onrecord.actors.lexicon import USER_TITLES
 from onrecord.actors.naming import name_actor
 from onrecord.actors.pronouns import PRONOUNS, antecedent
 from onrecord.actors.registry import Registry
@@ -16,6 +17,8 @@ _MODIFYING = frozenset({"compound", "amod", "nummod"})
 
 def find_actors(parse: Parse, registry: Registry) -> Cast:
     """The cast of a report: its actors in the order in which they enter, with every mention."""
+    if registry.descriptions is not None:
+        parse.doc.user_data[USER_TITLES] = registry.descriptions
     company = Company(parse, registry)
     for token in parse.doc:
         if token.i in company.starts:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
-from onrecord.parsing import Token
+from onrecord.parsing import Doc, Token
 
 _DATA = files("onrecord.actors") / "data"
 
@@ -26,6 +26,8 @@ class Description:
     """`person`, `group` or `body`."""
 
 
+USER_TITLES = "onrecord.titles"
+"""Where a document carries the descriptions of this run, once a user has added some."""
 _NO_SECTOR = frozenset({"SPEAKER", "MULTIPLE", "OFFICE"})
 
 
@@ -36,6 +38,17 @@ def descriptions() -> Mapping[str, Description]:
     for words, (sector, number) in (*titles().items(), *_agents()):
         found.setdefault(words, Description(words, sector, number))
     return found
+
+
+def descriptions_for(doc: Doc) -> Mapping[str, Description]:
+    """The descriptions that count for a document."""
+    found: Mapping[str, Description] = doc.user_data.get(USER_TITLES) or descriptions()
+    return found
+
+
+def with_titles(added: Mapping[str, tuple[str | None, str]]) -> Mapping[str, Description]:
+    """Every description, those of a user before ours."""
+    return {**descriptions(), **{words: Description(words, *told) for words, told in added.items()}}
 
 
 @functools.cache
@@ -106,7 +119,7 @@ def national_offices() -> Mapping[str, str]:
 
 def describe(head: Token, longest: int = 4) -> Description | None:
     """What the noun and the words before it describe: the longest known phrase that ends here."""
-    known, doc = descriptions(), head.doc
+    known, doc = descriptions_for(head.doc), head.doc
     first = max(head.i - longest + 1, 0)
     for start in range(first, head.i + 1):
         words = doc[start : head.i + 1].text.lower()

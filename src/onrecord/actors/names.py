@@ -49,7 +49,21 @@ def names_in(parse: Parse, registry: Registry) -> list[Name]:
     surnames = {name.tokens[-1].text for name in found if name.label == "PERSON" and len(name.tokens) > 1}
     surnames.update(acronym for acronym in acronyms(parse, found))
     found += _missed(parse, registry, taken, surnames)
+    found = _with_added(parse, registry, found)
     return sorted(found, key=lambda name: name.tokens.start)
+
+
+def _with_added(parse: Parse, registry: Registry, found: list[Name]) -> list[Name]:
+    """The names and those of the user's files, which go before what the model makes of their words."""
+    pattern = registry.added.pattern
+    if pattern is None:
+        return found
+    spans = (parse.doc.char_span(*match.span()) for match in pattern.finditer(parse.text))
+    mine = [Name(span, "ORG") for span in spans if span is not None]
+    taken = {token.i for name in mine for token in name.tokens}
+    same = {name.tokens.start: name.label for name in found}
+    mine = [Name(name.tokens, same.get(name.tokens.start, name.label)) for name in mine]
+    return mine + [name for name in found if taken.isdisjoint(token.i for token in name.tokens)]
 
 
 def acronyms(parse: Parse, names: Iterable[Name]) -> dict[str, str]:

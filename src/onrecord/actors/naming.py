@@ -83,6 +83,8 @@ def _organization(company: Company, name: Name, kind: ActorKind) -> None:
 def _state(company: Company, name: Name) -> None:
     text = name.text
     state = company.registry.state_named(text)
+    if state is None and name.label == "GPE" and company.registry.seat(text) is None:
+        state = None if company.registry.home(text) else company.registry.misspelt_state(text)
     if (house := company.registry.house(text)) is not None:
         _government(company, house, name)
     elif state is not None:

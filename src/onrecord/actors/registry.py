@@ -7,21 +7,21 @@ the registry; both stand in the actor's reason.
 import csv
 import functools
 import gzip
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from rapidfuzz import process
 
-from onrecord.errors import MissingInput, UsageError
+from onrecord.actors.added import Added, load_added
+from onrecord.actors.lexicon import Description, with_titles
 
 _SHORTEST_MISSPELT = 6
 _FEW_BEARERS = 2
 _SHORTEST_ANY_CASE = 3
 _SPELT_ALIKE = 92.0
+_STATE_SPELT_ALIKE = 90.0
 _DATA = files("onrecord.actors") / "data"
 
 
@@ -59,7 +59,7 @@ class Registry:
 
     states: tuple[State, ...]
     codes: Mapping[str, str] = field(repr=False)
-    added: Mapping[str, str] = field(default_factory=dict)
+    added: Added = field(default_factory=Added)
 
     @functools.cached_property
     def _state_names(self) -> dict[str, State]:
@@ -100,6 +100,13 @@ class Registry:
         best = process.extractOne(word.casefold(), self._demonyms.keys(), score_cutoff=_SPELT_ALIKE)
         return self._demonyms[best[0]] if best and best[0][0] == word[0].casefold() else None
 
+    def misspelt_state(self, name: str) -> State | None:
+        """The state whose name a word nearly spells ("Phillipines"); the first letter must be right."""
+        if len(name) < _SHORTEST_MISSPELT or " " in name:
+            return None
+        best = process.extractOne(name.casefold(), self._state_names.keys(), score_cutoff=_STATE_SPELT_ALIKE)
+        return self._state_names[best[0]] if best and best[0][0] == name[0].casefold() else None
+
     def seat(self, city: str) -> State | None:
         """The state whose capital this is."""
         return self._capitals.get(city.casefold())
@@ -130,6 +137,11 @@ class Registry:
                 found.setdefault(last, set()).add(first.split()[0])
         return found
 
+    @functools.cached_property
+    def descriptions(self) -> Mapping[str, Description] | None:
+        """The descriptions of this run where a user adds some; None where the shipped ones stand alone."""
+        return with_titles(self.added.titles) if self.added.titles else None
+
     def state_of_code(self, code: str) -> State | None:
         """The state that a CAMEO code begins with; None for organisations of states, armed groups, companies."""
         return self._by_iso3.get(code[:3])
@@ -138,7 +150,9 @@ class Registry:
         """The CAMEO code of a name on a day; None where the registry does not know. Two letters must be capitals."""
         if len(name) < _SHORTEST_ANY_CASE and not name.isupper():
             return None
-        known = self.added.get(name.casefold()) or self.codes.get(name.casefold())
+        if (mine := self.added.actor(name, day)) is not None:
+            return mine.code
+        known = self.codes.get(name.casefold())
         return next((c.code for c in _dated(known) if c.holds(day)), None) if known else None
 
 
@@ -147,19 +161,14 @@ def _dated(packed: str) -> Iterator[DatedCode]:
 
 
 def load_registry(*paths: str | Path) -> Registry:
-    """The shipped registry, and over it the actors of the user's files.
-
-    A file is TOML with `[[actor]]` tables: `name`, `code`, and where known `start`, `end` (ISO days), `names`.
+    """The shipped registry, and over it what the user's files add (`onrecord.actors.added`).
 
     Raises:
         MissingInput: there is no such file.
         UsageError: a file is not as described.
     """
     shipped = _shipped()
-    if not paths:
-        return shipped
-    added = dict(pair for path in paths for pair in _rows_of(Path(path)))
-    return Registry(shipped.states, shipped.codes, added)
+    return Registry(shipped.states, shipped.codes, load_added(paths)) if paths else shipped
 
 
 @functools.cache
@@ -181,19 +190,3 @@ def _states() -> Iterator[State]:
     for row in csv.DictReader(line for line in lines if not line.startswith("#")):
         names, nationals = (tuple(filter(None, row[key].split(";"))) for key in ("names", "nationals"))
         yield State(row["iso3"], row["iso2"], row["name"], names, row["adjective"], nationals, row["capital"])
-
-
-def _rows_of(path: Path) -> Iterator[tuple[str, str]]:
-    try:
-        tables: Iterable[Mapping[str, Any]] = tomllib.loads(path.read_text(encoding="utf-8"))["actor"]
-        for row in tables:
-            packed = f"{row['code']}:{row.get('start', '')}:{row.get('end', '')}"
-            yield from ((name.casefold(), packed) for name in (row["name"], *row.get("names", ())))
-    except FileNotFoundError as cause:
-        raise MissingInput("no such registry file.", source=str(path)) from cause
-    except (tomllib.TOMLDecodeError, KeyError, UnicodeDecodeError) as cause:
-        raise UsageError(
-            f"no registry file: {cause}.",
-            source=str(path),
-            remedy="Write [[actor]] tables with name and code; start and end are ISO days.",
-        ) from cause

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from onrecord.actors.bodies import Body, body_after, body_before, body_governed, state_called
 from onrecord.actors.company import Company
-from onrecord.actors.lexicon import descriptions, may_serve_any, offices_told, titles
+from onrecord.actors.lexicon import descriptions_for, may_serve_any, offices_told, titles
 from onrecord.actors.names import Name
 from onrecord.actors.registry import State
 from onrecord.actors.terms import Term, term_told
@@ -87,7 +87,7 @@ def _by_verb(company: Company, name: Name) -> Iterator[ToldRole]:
 
 def _title_start(doc: Doc, end: int) -> int | None:
     """Where the longest title that ends at `end` starts."""
-    known = descriptions()
+    known = descriptions_for(doc)
     for start in range(max(end - _LONGEST, 0), end):
         words = doc[start:end].text.lower()
         if words in known and known[words].number == "person":
@@ -119,7 +119,7 @@ def _role(
     company: Company, title: str, past: bool, body: Body, name: Name, span: Span, term: Term
 ) -> ToldRole:
     plain = " ".join(word for word in title.split() if word not in _PAST | _FOR_NOW)
-    known = descriptions().get(plain)
+    known = descriptions_for(company.parse.doc).get(plain)
     sector = known.sector if known else None
     if body.name is not None and (may_serve_any(plain) or plain not in titles()):
         sector = body.sector or (sector if plain in titles() and sector not in {"GOV", "LEG"} else None)

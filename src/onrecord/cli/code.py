@@ -6,11 +6,13 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+import msgspec
+
 from onrecord.cli.exits import Exit
 from onrecord.cli.messages import Progress, say
 from onrecord.cli.printers import FORMATS, printer
 from onrecord.cli.terminal import is_terminal, out
-from onrecord.config import ModelSize, Settings
+from onrecord.config import ModelSize, Settings, read_config
 from onrecord.errors import InputError
 from onrecord.record import Record, Report
 
@@ -35,17 +37,32 @@ def add_to(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     verb.add_argument("--format", choices=FORMATS, help="default: table on a terminal, jsonl in a pipe")
     verb.add_argument("--encoding", metavar="NAME", help="encoding of all inputs, instead of finding it out")
     verb.add_argument("--explain", action="store_true", help="show the text with what was found marked in it")
+    add_run_options(verb)
+    verb.set_defaults(run=run)
+
+
+def add_run_options(verb: argparse.ArgumentParser) -> None:
+    """Declare what every verb that codes reports takes."""
     verb.add_argument(
-        "--model", choices=[str(size) for size in ModelSize], default=str(ModelSize.SM), help="language model"
+        "--model", choices=[str(size) for size in ModelSize], help="language model (default: sm)"
     )
     verb.add_argument(
         "--registry",
         action="append",
         default=[],
         metavar="FILE",
-        help="more actors and roles; may stand again",
+        help="more actors, outlets, titles and verbs; may stand again",
     )
-    verb.set_defaults(run=run)
+    verb.add_argument(
+        "--config", metavar="FILE", help="settings (default: onrecord.toml here, where there is one)"
+    )
+
+
+def settings_of(options: argparse.Namespace) -> Settings:
+    """The settings that the options and the configuration file give; an option goes before the file."""
+    settings = read_config(options.config)
+    model = ModelSize(options.model) if options.model else settings.model
+    return msgspec.structs.replace(settings, model=model, registry=(*settings.registry, *options.registry))
 
 
 def run(options: argparse.Namespace) -> Exit:
@@ -62,9 +79,9 @@ def _outcomes(options: argparse.Namespace, form: str) -> Iterator[Record | Input
     """What becomes of each input, in order; a refusal that knows a report's id alone is told with its file."""
     from onrecord.pipeline import Coder  # loads models: only once the options are right
 
-    settings, names = Settings(model=ModelSize(options.model)), deque[str]()
+    settings, names = settings_of(options), deque[str]()
     items = _items(options, settings, names)
-    coder = Coder(settings, registry=options.registry)
+    coder = Coder(settings)
     for outcome in coder.outcomes(items, batch_size=_PROMPT_BATCH if form == "table" else None):
         yield _named(outcome, names.popleft())
 

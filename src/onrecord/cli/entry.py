@@ -6,13 +6,13 @@ import sys
 import warnings
 from collections.abc import Sequence
 
-from onrecord.cli import code, doctor
+from onrecord.cli import actors, code, doctor
 from onrecord.cli.exits import Exit
 from onrecord.cli.messages import listening, say
 from onrecord.errors import OnrecordError, UsageError
 from onrecord.version import __version__
 
-VERBS = (code, doctor)
+VERBS = (code, actors, doctor)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -5,7 +5,8 @@ no party, retold history, sport, fiction and metaphor (to `skipped`, with the re
 """
 
 from onrecord.events.find import Findings, find_events
+from onrecord.events.lexicon import with_verbs
 from onrecord.events.relate import relate
 from onrecord.events.status import status_of
 
-__all__ = ["Findings", "find_events", "relate", "status_of"]
+__all__ = ["Findings", "find_events", "relate", "status_of", "with_verbs"]

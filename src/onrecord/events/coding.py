@@ -6,7 +6,7 @@ offer mediation AGREE 039 (PLOVER codebook, notes on AGREE, REQUEST and THREATEN
 
 from collections.abc import Iterator
 
-from onrecord.events.lexicon import Frame, light, nouns, verbs
+from onrecord.events.lexicon import Frame, light, nouns, verbs_for
 from onrecord.events.roles import carrier_of
 from onrecord.parsing import Token, children
 
@@ -26,7 +26,7 @@ _INTENT = frozenset({"020", "100", "030", "130"})
 def frames_of(token: Token) -> tuple[Frame, ...]:
     """The frames that a token may trigger; a compound is tried before its head."""
     if token.pos_ == "VERB":
-        known = (*_with_fixed_word(token), *verbs().get(token.lemma_.lower(), ()))
+        known = (*_with_fixed_word(token), *verbs_for(token.doc).get(token.lemma_.lower(), ()))
         return tuple(frame for frame in known if not frame.bound or _is_bound(token, frame))
     if token.pos_ not in {"NOUN", "PROPN"} or (token.pos_ == "PROPN" and token.ent_type_):
         return ()
@@ -41,7 +41,7 @@ def _with_fixed_word(verb: Token) -> tuple[Frame, ...]:
     """The frames of a phrasal verb ("step_down") or of a verb with a fixed object ("sever_tie")."""
     lemma = verb.lemma_.lower()
     for child in children(verb, "prt", "dobj", "advmod", "nsubjpass", "oprd", "acomp", "ccomp"):
-        if found := verbs().get(f"{lemma}_{child.lemma_.lower()}"):
+        if found := verbs_for(verb.doc).get(f"{lemma}_{child.lemma_.lower()}"):
             return found
     return ()
 

@@ -1,6 +1,6 @@
 """From a parse to events: triggers, frames, parties, code, status, time, place, source."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -11,7 +11,7 @@ from onrecord.events.codebook import codes
 from onrecord.events.coding import embedded, embedded_code, frames_of, is_topic
 from onrecord.events.dating import date_event
 from onrecord.events.figures import attach, find_figures
-from onrecord.events.lexicon import Frame
+from onrecord.events.lexicon import USER_VERBS, Frame
 from onrecord.events.promise import announced_code
 from onrecord.events.roles import Parties, heads, of_noun, of_verb
 from onrecord.events.status import status_of, told
@@ -45,9 +45,19 @@ class Findings:
 
 
 def find_events(
-    parse: Parse, cast: Cast, times: Sequence[Time], places: Sequence[Place], statements: Sequence[Statement]
+    parse: Parse,
+    cast: Cast,
+    times: Sequence[Time],
+    places: Sequence[Place],
+    statements: Sequence[Statement],
+    verbs: Mapping[str, tuple[Frame, ...]] | None = None,
 ) -> Findings:
-    """The events and figures of a report, what was refused, and the places with their roles."""
+    """The events and figures of a report, what was refused, and the places with their roles.
+
+    `verbs` is the lexicon of a run whose user adds verbs (`with_verbs`); None is the shipped one.
+    """
+    if verbs is not None:
+        parse.doc.user_data[USER_VERBS] = verbs
     scene = _Scene(parse, cast, times, places, statements)
     for token in parse.doc:
         for frame in frames_of(token):

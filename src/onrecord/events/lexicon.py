@@ -2,11 +2,13 @@
 
 import functools
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
+from onrecord.errors import UsageError
 from onrecord.events.codebook import Code, codes
+from onrecord.parsing import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,34 @@ class Frame:
 def verbs() -> Mapping[str, tuple[Frame, ...]]:
     """The frames of each verb lemma."""
     return _read("verbs.tsv")
+
+
+USER_VERBS = "onrecord.verbs"
+"""Where a document carries the frames of this run's verbs, once a user has added some."""
+
+
+def verbs_for(doc: Doc) -> Mapping[str, tuple[Frame, ...]]:
+    """The frames of each verb lemma that count for a document."""
+    found: Mapping[str, tuple[Frame, ...]] = doc.user_data.get(USER_VERBS) or verbs()
+    return found
+
+
+def with_verbs(rows: Sequence[str]) -> Mapping[str, tuple[Frame, ...]] | None:
+    """The lexicon with a user's rows, which go before ours; None where there are none.
+
+    Raises:
+        UsageError: a row names a CAMEO code that the codebook lacks.
+    """
+    if not rows:
+        return None
+    try:
+        mine = [frame for row in rows for frame in _frames(row)]
+    except KeyError as cause:
+        raise UsageError(
+            f"a verb of the registry files has the CAMEO code {cause}, which the codebook lacks.",
+            remedy="The codes are listed in docs/events.md.",
+        ) from cause
+    return {**verbs(), **{f.lemma: (f, *verbs().get(f.lemma, ())) for f in mine}}
 
 
 @functools.cache

@@ -12,6 +12,7 @@ from onrecord.record import Actor, ActorKind, Span, Statement, StatementForm, nu
 from onrecord.statements.candidates import Candidate, candidates, noun_phrase
 from onrecord.statements.extents import Quotes
 from onrecord.statements.features import features
+from onrecord.statements.first_person import with_first_persons
 from onrecord.statements.reranker import NESTED, THRESHOLD, score
 from onrecord.statements.speakers import kind_of_speaker
 from onrecord.statements.stance import stance_of
@@ -36,7 +37,7 @@ def find_statements(parse: Parse, cast: Cast) -> tuple[tuple[Statement, ...], Ca
     for position, chosen in enumerate(_chosen(parse, quotes)):
         statement, cast = _statement(position, _without_dateline(chosen, parse, told_from), quotes, cast)
         made.append(statement)
-    return _chained(made), cast
+    return _chained(made), with_first_persons(parse, quotes, made, cast)
 
 
 def _chosen(parse: Parse, quotes: Quotes) -> list[Chosen]:
