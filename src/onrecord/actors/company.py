@@ -154,12 +154,16 @@ def bears(draft: Draft, words: str) -> bool:
 
 _SAME_OFFICE = (
     {"prime minister", "premier"},
-    {"president", "leader", "head of state"},
+    {"president", "head of state"},
     {"spokesman", "spokesperson"},
 )
+_LEADING = frozenset({"president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "head of state"})
 
 
 def _same_office(title: str, words: str) -> bool:
+    """Two names of one office; "the leader" may be a president, "the president" is no party's leader."""
+    if words == "leader":
+        return title in _LEADING
     return any(title in office and words in office for office in _SAME_OFFICE)
 
 
