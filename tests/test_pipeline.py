@@ -110,3 +110,14 @@ def test_outcomes_a_fault_in_one_report_is_told_and_the_rest_go_on(coder, monkey
     outcomes = list(coder.outcomes([report_of("The BOOM came at night in Lima."), report_of(CALL)]))
     assert "ZeroDivisionError" in str(outcomes[0])
     assert isinstance(outcomes[1], Record)
+
+
+def test_own_outlet_is_the_reporters_voice() -> None:
+    """What the outlet itself has learned is told in the reporter's own voice."""
+    text = "The Harbour Courier reported that soldiers attacked the village of Luma on Monday."
+    coder = Coder()
+    own, other = (
+        next(coder.pipe([report_of(text, outlet=name)])) for name in ("Harbour Courier", "Coast Times")
+    )
+    assert [event.attribution for event in own.events] == [()]
+    assert all(event.attribution for event in other.events)

@@ -21,7 +21,7 @@ CASES = [
      "indirect", "asserts"),
     ("The union demanded that the mine be closed.", "The union", "demanded", "the mine be closed", "indirect", "asks"),
     ("The ministry warned that reserves would run out.", "The ministry", "warned", "reserves would run out", "indirect",
-     "threatens"),
+     "expects"),
     ("Analysts expect that prices will rise.", "Analysts", "expect", "prices will rise", "indirect", "expects"),
     ('The envoy called the plan "a trap for both sides".', "The envoy", "called", "a trap for both sides", "mixed",
      "asserts"),

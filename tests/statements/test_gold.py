@@ -50,11 +50,15 @@ def misses(case: dict[str, Any], parse: Any) -> list[str]:
     return wrong + [f"beyond: {said(s, text)!r}" for s in rest]
 
 
-def faults(gold: dict[str, Any], one: Statement, matched: list[Statement | None], text: str, cast: Cast) -> list[str]:
+def faults(
+    gold: dict[str, Any], one: Statement, matched: list[Statement | None], text: str, cast: Cast
+) -> list[str]:
     """What is wrong with a statement that was found."""
     wrong = []
     speaker = one.speaker_span.of(text) if one.speaker_span else None
-    if bool(speaker) != bool(gold["speaker"]) or (speaker and not set(words(speaker)) & set(words(gold["speaker"]))):
+    if bool(speaker) != bool(gold["speaker"]) or (
+        speaker and not set(words(speaker)) & set(words(gold["speaker"]))
+    ):
         wrong.append(f"speaker {speaker!r}, not {gold['speaker']!r}")
     if one.stance != gold["stance"]:
         wrong.append(f"{one.stance}, not {gold['stance']}")

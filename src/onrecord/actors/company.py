@@ -157,7 +157,9 @@ _SAME_OFFICE = (
     {"president", "head of state"},
     {"spokesman", "spokesperson"},
 )
-_LEADING = frozenset({"president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "head of state"})
+_LEADING = frozenset(
+    {"president", "prime minister", "premier", "chancellor", "king", "queen", "emir", "head of state"}
+)
 
 
 def _same_office(title: str, words: str) -> bool:

@@ -61,7 +61,9 @@ def _country(company: Company, token: Token) -> None:
     """ "The country" that acts is the state told of last; one that is only a place is no actor."""
     states = [d for d in company.drafts if d.kind is ActorKind.STATE]
     phrase = base_phrase(token)
-    another = any(child.dep_ in _MODIFYING and not child.is_lower for child in token.lefts)  # "the Palestinian state"
+    another = any(
+        child.dep_ in _MODIFYING and not child.is_lower for child in token.lefts
+    )  # "the Palestinian state"
     if states and phrase[0].lower_ in _DEFINITE and acts(token) and not another:
         max(states, key=lambda d: d.last).see(span_of(phrase), MentionKind.NOMINAL, token)
 

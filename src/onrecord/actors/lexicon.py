@@ -28,6 +28,8 @@ class Description:
 
 USER_TITLES = "onrecord.titles"
 """Where a document carries the descriptions of this run, once a user has added some."""
+STATE_SECTORS = ("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "ELI")
+"""First sectors of those who serve a state."""
 _NO_SECTOR = frozenset({"SPEAKER", "MULTIPLE", "OFFICE"})
 
 

@@ -5,10 +5,9 @@ from collections import Counter
 from onrecord.actors.company import Company
 from onrecord.actors.drafts import Draft
 from onrecord.actors.leaders import Leadership, leaderships
-from onrecord.actors.lexicon import head_offices, national_offices
+from onrecord.actors.lexicon import STATE_SECTORS, head_offices, national_offices
 from onrecord.record import ActorKind
 
-_OF_STATE = ("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "ELI")
 _GENERIC = frozenset(
     "leader leaders representative representatives foreign several other additional un united world".split()
 )
@@ -68,7 +67,7 @@ def _fits(company: Company, draft: Draft, term: Leadership, title: str | None) -
 
 def _serves_a_state(draft: Draft) -> bool:
     """Whether the sector is a state's, told by the office itself or by a body of the state ("Army Secretary")."""
-    return draft.sector is not None and draft.sector.startswith(_OF_STATE)
+    return draft.sector is not None and draft.sector.startswith(STATE_SECTORS)
 
 
 def _give_country(company: Company, draft: Draft) -> None:

@@ -146,11 +146,13 @@ class _Scene:
         )
 
     def _holding(self, trigger: Span) -> list[Statement]:
-        """The statements whose content holds the trigger, outermost first; not those whose cue it is."""
+        """The statements whose content holds the trigger, outermost first; not those whose cue it is, nor the
+        report's own outlet's, which is the reporter's voice."""
         holding = [
             s
             for s in self.statements
-            if any(run.holds(trigger) for run in s.content)
+            if not _own_voice(s, self.cast, self.parse.report.outlet)
+            and any(run.holds(trigger) for run in s.content)
             and not any(cue.overlaps(trigger) for cue in s.cue)
         ]
         return sorted(holding, key=lambda s: -sum(run.end - run.start for run in s.content))
@@ -173,6 +175,14 @@ class _Scene:
             msgspec.structs.replace(place, role=PlaceRole.EVENT) if place.id in self.held else place
             for place in self.places
         )
+
+
+def _own_voice(statement: Statement, cast: Cast, outlet: str | None) -> bool:
+    """Whether the report's outlet is all that speaks: "The Courier has learned that…" in the Courier."""
+    if outlet is None or not statement.speakers:
+        return False
+    own = outlet.casefold().removeprefix("the ")
+    return all(cast[s].name.casefold().removeprefix("the ") == own for s in statement.speakers)
 
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "through", "throughout",

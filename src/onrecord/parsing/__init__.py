@@ -20,6 +20,7 @@ from onrecord.parsing.phrases import (
     sentence_start,
     subject_of,
     subtree,
+    words_of,
 )
 
 __all__ = [
@@ -42,4 +43,5 @@ __all__ = [
     "span_of",
     "subject_of",
     "subtree",
+    "words_of",
 ]

@@ -1,7 +1,8 @@
 """Phrases and arguments read off the dependency parse (CLEAR labels, as in spaCy's English models)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+import numpy as np
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
@@ -10,6 +11,19 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _NOT_OF_THE_PHRASE = frozenset(
     {"relcl", "acl", "appos", "advcl", "parataxis", "punct", "cc", "conj", "prep", "ccomp"}
 )
+
+
+def words_of(doc: Doc, *parts: str, also: Iterable[str] = ()) -> Iterator[Token]:
+    """The tokens of the given parts of speech, and those of certain words in lower case, in order.
+
+    Many times faster than asking each token.
+    """
+    strings = doc.vocab.strings
+    fitting = np.isin(doc.to_array("POS"), [strings[part] for part in parts])
+    for word in also:
+        fitting |= doc.to_array("LOWER") == strings[word]
+    for i in np.flatnonzero(fitting):
+        yield doc[int(i)]
 
 
 def subtree(token: Token) -> TokenSpan:

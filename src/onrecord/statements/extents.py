@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.parsing import Doc, Parse
 from onrecord.parsing.quotation import Quotation, quotations
-from onrecord.statements.candidates import Candidate
+from onrecord.statements.candidate import Candidate
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,17 @@ class Quotes:
         if not opened:
             return candidate
         content = set(candidate.content)
-        for number in (*opened, *self._following(opened[-1], candidate)):
+        for number in (*self._resumed(opened[0]), *opened, *self._following(opened[-1], candidate)):
             content.update(range(self.all[number].start, self.all[number].end))
         return replace(candidate, content=tuple(sorted(content - set(candidate.cue))))
+
+    def _resumed(self, number: int) -> list[int]:
+        """The quotes of the paragraphs before that were left open and go on in this one."""
+        found: list[int] = []
+        while number > 0 and self.all[number].resumes:
+            number -= 1
+            found.append(number)
+        return found
 
     def _following(self, number: int, candidate: Candidate) -> list[int]:
         """The quotes after this one that open a sentence of their own and bear no cue."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from onrecord.parsing import Doc, Token
-from onrecord.statements.candidates import Candidate
+from onrecord.parsing.wordclasses import noun_classes, verb_classes
+from onrecord.statements.candidate import Candidate
 from onrecord.statements.extents import Quotes
 
 
@@ -23,6 +24,11 @@ def _of_cue(head: Token, candidate: Candidate) -> Iterator[str]:
     yield f"l={lemma}"
     yield f"lf={lemma}|{frame}"
     yield f"f={frame}"
+    classes = noun_classes(lemma) if head.pos_ == "NOUN" else verb_classes(lemma)
+    yield f"wc={classes[:1]}|{head.pos_}"
+    yield f"wcf={classes[:1]}|{frame}"
+    for letter in classes:
+        yield f"wa={letter}"
     yield f"ft={frame}|{head.tag_}"
     yield f"fd={frame}|{head.dep_}"
     labels = {child.dep_ for child in head.children}
@@ -61,4 +67,5 @@ def _of_speaker(candidate: Candidate, doc: Doc) -> Iterator[str]:
     yield f"s={token.ent_type_ or token.pos_}"
     yield f"fs2={frame}|{token.ent_type_ or token.pos_}"
     yield f"sl={token.lemma_.lower()}"
+    yield f"sc={noun_classes(token.lemma_.lower())[:1] if token.pos_ == 'NOUN' else token.pos_}|{frame}"
     yield f"sd={frame}|{token.dep_}|{'before' if token.i < candidate.head else 'after'}"

@@ -1,31 +1,24 @@
 """From candidates to statements: score, choose, give each its speakers, chain them."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 import msgspec
 
 from onrecord.actors import Cast
 from onrecord.cleaning import find_dateline
-from onrecord.parsing import Doc, Parse, Token, children, coordinated, span_of
-from onrecord.record import Actor, ActorKind, Span, Statement, StatementForm, numbered
-from onrecord.statements.candidates import Candidate, candidates, noun_phrase
+from onrecord.parsing import Doc, Parse, Token, base_phrase, coordinated, span_of
+from onrecord.record import ActorKind, Span, Statement, StatementForm, numbered
+from onrecord.statements.candidate import Candidate
+from onrecord.statements.choosing import Chosen, chosen
 from onrecord.statements.extents import Quotes
-from onrecord.statements.features import features
 from onrecord.statements.first_person import with_first_persons
-from onrecord.statements.reranker import NESTED, THRESHOLD, score
+from onrecord.statements.relays import outlets_of
 from onrecord.statements.speakers import kind_of_speaker
+from onrecord.statements.speaking import noun_phrase
 from onrecord.statements.stance import stance_of
 
 _RELATIVES = frozenset({"who", "which", "that"})
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """A candidate that was taken for a statement, with its score."""
-
-    candidate: Candidate
-    score: float
 
 
 def find_statements(parse: Parse, cast: Cast) -> tuple[tuple[Statement, ...], Cast]:
@@ -34,65 +27,34 @@ def find_statements(parse: Parse, cast: Cast) -> tuple[tuple[Statement, ...], Ca
     dateline = find_dateline(parse.report)
     told_from = dateline.span.end if dateline else 0
     made: list[Statement] = []
-    for position, chosen in enumerate(_chosen(parse, quotes)):
-        statement, cast = _statement(position, _without_dateline(chosen, parse, told_from), quotes, cast)
+    for position, one in enumerate(chosen(quotes)):
+        statement, cast = _statement(position, _without_dateline(one, parse, told_from), quotes, cast)
         made.append(statement)
     return _chained(made), with_first_persons(parse, quotes, made, cast)
 
 
-def _chosen(parse: Parse, quotes: Quotes) -> list[Chosen]:
-    """The best candidate of each cue that passes the threshold; of two with one content the likelier."""
-    best: dict[int, Chosen] = {}
-    for candidate in map(quotes.reached, candidates(parse.doc)):
-        if not candidate.content:
-            continue
-        likely = score(features(candidate, quotes))
-        known = best.get(candidate.head)
-        if likely >= _bar(candidate, parse.doc) and (known is None or likely > known.score):
-            best[candidate.head] = Chosen(candidate, likely)
-    return [chosen for chosen in best.values() if not _doubled(chosen, best.values())]
-
-
-def _without_dateline(chosen: Chosen, parse: Parse, told_from: int) -> Chosen:
+def _without_dateline(one: Chosen, parse: Parse, told_from: int) -> Chosen:
     """The choice without the place, day and agency that the story opens with: nobody said them."""
-    content = tuple(i for i in chosen.candidate.content if parse.doc[i].idx >= told_from)
-    return Chosen(replace(chosen.candidate, content=content or chosen.candidate.content), chosen.score)
+    content = tuple(i for i in one.candidate.content if parse.doc[i].idx >= told_from)
+    return Chosen(replace(one.candidate, content=content or one.candidate.content), one.score)
 
 
-def _bar(candidate: Candidate, doc: Doc) -> float:
-    """The score to pass. The training set seldom marks what a statement passes on in turn ("said that X told Y
-    that…"), so there a cue with a clause and a speaker of its own needs less."""
-    head = doc[candidate.head]
-    nested = candidate.frame == "ccomp" and head.dep_ == "ccomp" and head.head.dep_ != "ccomp"
-    return NESTED if nested and candidate.speaker is not None else THRESHOLD
-
-
-def _doubled(one: Chosen, others: Iterable[Chosen]) -> bool:
-    return any(
-        other.score > one.score
-        and other.candidate.content[0] == one.candidate.content[0]
-        and other.candidate.content[-1] == one.candidate.content[-1]
-        for other in others
-        if other is not one
-    )
-
-
-def _statement(position: int, chosen: Chosen, quotes: Quotes, cast: Cast) -> tuple[Statement, Cast]:
-    candidate, doc = chosen.candidate, quotes.doc
+def _statement(position: int, one: Chosen, quotes: Quotes, cast: Cast) -> tuple[Statement, Cast]:
+    candidate, doc = one.candidate, quotes.doc
     phrase = _phrase(candidate, doc)
     speakers, cast = _speakers(candidate, phrase, doc, cast)
     cue = doc[candidate.head]
     statement = Statement(
         id=numbered("s", position),
         speakers=speakers,
-        outlets=_outlets(cue, cast),
+        outlets=outlets_of(cue, cast),
         speaker_span=phrase,
         cue=_runs(candidate.cue, doc),
         content=_runs(candidate.content, doc),
         form=_form(candidate, quotes),
-        stance=stance_of(cue),
+        stance=stance_of(cue, candidate.content),
         anonymous=bool(speakers) and all(cast[s].kind is ActorKind.UNNAMED for s in speakers),
-        reason=f"{candidate.frame}: {cue.lemma_}, score {chosen.score:.3f}",
+        reason=f"{candidate.frame}: {cue.lemma_}, score {one.score:.3f}",
     )
     return statement, cast
 
@@ -110,7 +72,10 @@ def _phrase(candidate: Candidate, doc: Doc) -> Span | None:
     )
     if relative is not None and doc[candidate.head].dep_ == "relcl":
         return span_of(relative)  # as written for this statement; the actors are those of the noun before it
-    start, end = noun_phrase(doc[candidate.speaker])
+    speaker = doc[candidate.speaker]
+    if candidate.speaker == candidate.head:
+        return span_of(base_phrase(speaker))  # "reports that…" without what they report
+    start, end = noun_phrase(speaker, candidate.head)
     while start < end and (doc[end - 1].is_punct or doc[end - 1].is_space or doc[end - 1].lower_ == "'s"):
         end -= 1
     while start < end and (doc[start].is_punct or doc[start].is_space):
@@ -134,17 +99,6 @@ def _speakers(
     words = " ".join(doc.text[phrase.start : phrase.end].split())
     cast, newcomer = cast.admit(words, phrase, f"speaks: {doc[candidate.head].lemma_}", kind=kind)
     return (newcomer,), cast
-
-
-def _outlets(cue: Token, cast: Cast) -> tuple[str, ...]:
-    """The media that were told: "she told the Daily Courier"."""
-    listeners = [t for child in children(cue, "dobj", "dative") for t in coordinated(child)]
-    told = cast.ids(listeners) if cue.lemma_ == "tell" else ()
-    return tuple(actor for actor in told if _is_medium(cast[actor]))
-
-
-def _is_medium(actor: Actor) -> bool:
-    return actor.kind is ActorKind.ORGANIZATION and "MED" in (actor.sector or "")
 
 
 def _form(candidate: Candidate, quotes: Quotes) -> StatementForm:

@@ -16,8 +16,8 @@ def with_first_persons(parse: Parse, quotes: Quotes, statements: Sequence[Statem
     if not told:
         return cast
     seen: dict[str, list[Mention]] = {}
-    for token in parse.doc:
-        if token.lower_ not in _FIRST or quotes.at[token.i] < 0:
+    for token in (token for quote in quotes.all for token in parse.doc[quote.start : quote.end]):
+        if token.lower_ not in _FIRST:
             continue
         span = span_of(token)
         holding = [s for s in told if any(run.holds(span) for run in s.content)]

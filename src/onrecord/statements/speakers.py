@@ -16,6 +16,11 @@ def _words() -> Mapping[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
 
 
+def speaking_things() -> frozenset[str]:
+    """Nouns of documents and accounts, which speak though they name nobody."""
+    return _words()["documents"]
+
+
 def kind_of_speaker(head: Token) -> ActorKind | None:
     """What sort of actor a speaker is whom the cast lacks; None for a thing, which does not speak."""
     if head.pos_ == "PROPN" or head.ent_type_ in {"PERSON", "ORG"}:

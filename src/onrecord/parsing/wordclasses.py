@@ -1,0 +1,28 @@
+"""WordNet's classes of verbs and nouns (`data/word_classes.tsv.gz`, by `scripts/build_word_classes.py`)."""
+
+import functools
+import gzip
+from collections.abc import Mapping
+from importlib.resources import files
+
+THOUGHT, SPEECH, FEELING = "F", "G", "L"
+"""Letters of WordNet's verbs of cognition, communication and emotion."""
+WORDS = "k"
+"""Letter of its nouns of communication."""
+
+
+@functools.cache
+def _classes() -> Mapping[tuple[str, str], str]:
+    packed = (files("onrecord.parsing") / "data" / "word_classes.tsv.gz").read_bytes()
+    rows = (line.split("\t") for line in gzip.decompress(packed).decode("utf-8").splitlines())
+    return {(lemma, kind): letters for lemma, kind, letters in rows}
+
+
+def verb_classes(lemma: str) -> str:
+    """Letters of the lexicographer files of a verb's first senses, most frequent first; empty where unknown."""
+    return _classes().get((lemma, "v"), "")
+
+
+def noun_classes(lemma: str) -> str:
+    """The same for a noun, where its first sense is an act, a thought, words, a feeling, a group or a person."""
+    return _classes().get((lemma, "n"), "")
