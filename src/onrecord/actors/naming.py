@@ -4,7 +4,7 @@ from onrecord.actors.bodies import sector_of_name
 from onrecord.actors.cases import acts, speaks_or_wills
 from onrecord.actors.company import Company, bears
 from onrecord.actors.drafts import Draft
-from onrecord.actors.lexicon import STATE_SECTORS, Description, describe
+from onrecord.actors.lexicon import Description, describe
 from onrecord.actors.names import Name, describe_before
 from onrecord.actors.registry import State
 from onrecord.actors.roles import ToldRole, roles_told
@@ -76,12 +76,8 @@ def _organization(company: Company, name: Name, kind: ActorKind) -> None:
         draft.sector = draft.sector or described.sector
         draft.titles.add(described.words.rsplit(" ", 1)[-1])
         draft.reasons.append(f"told: {described.words}")
-    if (
-        draft.sector is None
-        and (told := sector_of_name(full)) is not None
-        and not told.startswith(STATE_SECTORS)
-    ):
-        draft.sector = told
+    if draft.sector is None and sector_of_name(full) == "MED":
+        draft.sector = "MED"  # a medium is what it is called; a "union" or "council" may be anything
     if draft.country is None:
         state = company.nation_before(name.tokens[0])
         draft.country = state.iso3 if state else company.nation(name.head, None)

@@ -27,6 +27,9 @@ PLACES = 8
 """Context vectors of a candidate: cue, what it hangs on, speaker, first and last word of the content, the words around
 it, and the mean of the content."""
 
+WIDTH = 96
+"""Dimensions of the English models' context vectors."""
+
 Floats = npt.NDArray[np.float32]
 
 
@@ -66,6 +69,8 @@ def contexts(found: Sequence[Candidate], quotes: Quotes) -> Floats:
     """The context vectors of each candidate, side by side."""
     doc = quotes.doc
     tensor = np.asarray(doc.tensor, np.float32)
+    if tensor.shape != (len(doc), WIDTH):  # a document that another pipeline parsed, without context vectors
+        tensor = np.zeros((len(doc), WIDTH), np.float32)
     padded = np.concatenate([tensor, np.zeros((1, tensor.shape[1]), np.float32)])
     places = np.array([_places(candidate, quotes) for candidate in found])
     firsts, lasts = places[:, 3], places[:, 4]
