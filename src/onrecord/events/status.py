@@ -37,18 +37,31 @@ def _words() -> dict[str, frozenset[str]]:
 def status_of(predicate: Token) -> Status | None:
     """How the predicate, a verb, noun or adjective, is told; None where nothing tells."""
     ruled = ruled_status(predicate)
-    return ruled if _evident(predicate, ruled) else judged(predicate, ruled)
+    return (
+        ruled
+        if has_own_marks(predicate)
+        else judged(predicate, ruled, weak=not _governed_openly(predicate, ruled))
+    )
 
 
-def _evident(predicate: Token, ruled: Status) -> bool:
-    """Whether the predicate's own words, or the word that governs it, tell: no second opinion is asked then."""
+def has_own_marks(predicate: Token) -> bool:
+    """Whether a negation, a modal, a condition, a question or a word such as "planned" marks the predicate itself: no
+    second opinion is asked then, so that "may attack" is never "attacked"."""
     own = _own(predicate)
-    if own not in {Status.HAPPENED, Status.PLANNED} or (own is Status.PLANNED and predicate.pos_ == "NOUN"):
+    if own is Status.DENIED or own is Status.POSSIBLE or (own is Status.PLANNED and predicate.pos_ == "NOUN"):
         return True
-    if predicate.sent[-1].text == "?":
+    if predicate.sent[-1].text == "?" or _brought_about(predicate):
         return True
-    if any(child.dep_ == "aux" and child.tag_ == "MD" for child in predicate.children):
-        return True
+    return any(child.dep_ == "aux" and child.tag_ == "MD" for child in predicate.children)
+
+
+def _brought_about(predicate: Token) -> bool:
+    """Whether a verb above implies the deed: "began to shell", "forced them to leave"."""
+    return predicate.dep_ in {"xcomp", "ccomp"} and predicate.head.lemma_.lower() in _words()["transparent"]
+
+
+def _governed_openly(predicate: Token, ruled: Status) -> bool:
+    """Whether the word that governs the predicate leaves it open or denies it."""
     near = [predicate, predicate.head] if predicate.dep_ in {"pobj", "pcomp"} else [predicate]
     return ruled in _OPEN and any(
         _effect(token, token.head, token.dep_) in _OPEN for token in near if token.head is not token

@@ -1,17 +1,19 @@
 """A learned second opinion on how a predicate is told: fact, open or denied, from the words that govern it.
 
-A logistic regression over the predicate's own form and its path to the clause that asserts; weights in
-`data/status_weights.json`, trained by `scripts/train_status.py` (docs/models/status.md).
+A small network (`onrecord.parsing.network`) over the predicate's own form, its path to the clause that asserts, WordNet's
+classes and the parser's context vectors; weights in `data/status.npz`, trained by `scripts/train_status.py`
+(docs/models/status.md).
 """
 
 import functools
-import json
-import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib.resources import files
-from typing import Any
+
+import numpy as np
 
 from onrecord.parsing import Token
+from onrecord.parsing.network import Floats, Network, context_vectors, means
+from onrecord.parsing.wordclasses import noun_classes, verb_classes
 from onrecord.record import Status
 
 CLASSES = ("fact", "open", "denied")
@@ -29,13 +31,50 @@ _HEIGHT = 4
 """How many governing words are read."""
 
 
-def judged(predicate: Token, ruled: Status) -> Status:
-    """The rules' status, or the model's where it is sure of another class."""
-    model = _model()
-    scores = _scores(features(predicate, ruled), model["weights"], model["bias"])
-    best = max(range(3), key=lambda c: scores[c])
-    sure = scores[best] >= model["sure"][CLASSES[_CLASS[ruled]]][CLASSES[best]]
-    return _STATUS[best] if best != _CLASS[ruled] and sure else ruled
+_SURE = 0.6
+"""Probability from which the network overrules what the rules read off a governing word."""
+
+
+def judged(predicate: Token, ruled: Status, *, weak: bool) -> Status:
+    """The rules' status, or the network's where it sees another class.
+
+    Args:
+        predicate: the head of the predicate.
+        ruled: what the rules say.
+        weak: whether the rules had no governing word to go by; else the network must be sure, and never makes a fact
+            of what is governed as open or denied: "plans to attack" is no attack.
+    """
+    chances = _chances(predicate, ruled)
+    best = int(chances.argmax())
+    if best == _CLASS[ruled] or (not weak and (best == _FACT or chances[best] < _SURE)):
+        return ruled
+    return _STATUS[best]
+
+
+def _chances(predicate: Token, ruled: Status) -> Floats:
+    context = contexts(predicate)[None, :]
+    odds = _network().odds([list(features(predicate, ruled))], context)[0]
+    raised = np.exp(odds - odds.max())
+    shares: Floats = raised / raised.sum()
+    return shares
+
+
+def contexts(predicate: Token) -> Floats:
+    """The context vectors of the predicate, of the two words that govern it, the root, the neighbours, and the
+    sentence's mean."""
+    padded, sentence, last = context_vectors(predicate.doc), predicate.sent, len(predicate.doc) - 1
+    above = predicate.head
+    places = [
+        predicate.i,
+        above.i,
+        above.head.i,
+        sentence.root.i,
+        max(predicate.i - 1, 0),
+        min(predicate.i + 1, last),
+    ]
+    mean = means(padded, np.array([sentence.start]), np.array([sentence.end - 1]))
+    found: Floats = np.concatenate([padded[places].reshape(-1), mean[0]])
+    return found
 
 
 def features(predicate: Token, ruled: Status) -> Iterator[str]:
@@ -45,6 +84,9 @@ def features(predicate: Token, ruled: Status) -> Iterator[str]:
     yield f"dep={predicate.dep_}"
     yield f"rule+pos={ruled}+{predicate.pos_}+{predicate.dep_}"
     yield f"lemma={predicate.lemma_.lower()}"
+    for place, word in (("own", predicate), ("above", predicate.head), ("above", predicate.head.head)):
+        classes = verb_classes if word.pos_ in {"VERB", "AUX"} else noun_classes
+        yield f"class_{place}={classes(word.lemma_.lower())[:1]}{word.pos_}"
     for child in predicate.children:
         if child.dep_ in {"aux", "neg", "mark", "det", "advmod", "amod", "auxpass", "poss", "predet"}:
             yield f"{child.dep_}={child.lower_}"
@@ -64,16 +106,5 @@ def features(predicate: Token, ruled: Status) -> Iterator[str]:
 
 
 @functools.cache
-def _model() -> Mapping[str, Any]:
-    text = (files("onrecord.events") / "data" / "status_weights.json").read_text(encoding="utf-8")
-    return dict(json.loads(text))
-
-
-def _scores(names: Iterator[str], weights: Mapping[str, list[float]], bias: list[float]) -> list[float]:
-    sums = list(bias)
-    for name in sorted(set(names)):
-        for c, weight in enumerate(weights.get(name, ())):
-            sums[c] += weight
-    top = max(sums)
-    raised = [math.exp(value - top) for value in sums]
-    return [value / sum(raised) for value in raised]
+def _network() -> Network:
+    return Network.read(files("onrecord.events") / "data" / "status.npz")
