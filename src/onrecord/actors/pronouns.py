@@ -42,4 +42,7 @@ def _salience(draft: Draft, pronoun: Token) -> tuple[int, int]:
     last = pronoun.doc[draft.last]
     subject = last.dep_ in {"nsubj", "nsubjpass", "poss"}
     near = pronoun.i - draft.last < 45
-    return (2 if subject and near else 1 if near else 0) + (draft.kind is ActorKind.PERSON), draft.last
+    plural = draft.plural and pronoun.lower_ in _MANY
+    return (2 if subject and near else 1 if near else 0) + (
+        draft.kind is ActorKind.PERSON or plural
+    ), draft.last

@@ -8,7 +8,7 @@ from onrecord.cleaning.cues import load_cues, words_of
 from onrecord.cleaning.quotation import unquoted
 
 _READER = frozenset({
-    "you", "your", "yours", "you're", "you’re", "you've", "you’ve", "you'll", "you’ll", "readers",
+    "you", "your", "yours", "you're", "you’re", "you've", "you’ve", "you'll", "you’ll", "readers", "readers'", "readers’",
 })  # fmt: skip
 _OUTLET = frozenset({
     "we", "our", "ours", "us", "we're", "we’re", "we've", "we’ve", "we'll", "we’ll",
@@ -17,10 +17,14 @@ _REPORTING = frozenset({
     "said", "says", "told", "tells", "asked", "asks", "wrote", "added", "announced", "urged", "tweeted",
     "argued", "according", "reported", "explained",
 })  # fmt: skip
-_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday"})
+_DAY = re.compile(
+    r"(?<!every )(?<!each )\b(?:mon|tues|wednes|thurs|fri|satur|sun|yester)day\b(?!['’]s)", re.IGNORECASE
+)
+"""A day that recurs is no telling of an event: prompts go out every Friday."""
 _ANNOUNCING = frozenset({
     "reads", "read", "said", "says", "wrote", "writes", "follows", "letter", "statement", "text", "full", "below",
 })  # fmt: skip
+_READ_ON = re.compile(r"\W*read (?:more|also|next|on)\b", re.IGNORECASE)
 _URGES = re.compile(r"\bwe (?:must|should|ought|have to|need to)\b", re.IGNORECASE)
 _LAST = 4
 _SHORT = 120
@@ -66,7 +70,7 @@ class Paragraph(NamedTuple):
             "short": len(self.whole) < _SHORT,
             "long": len(self.whole) > _LONG,
             "reported": self.reported,
-            "told": not self.words.isdisjoint(_DAYS),
+            "told": _DAY.search(self.outside) is not None,
             "urges": _URGES.search(self.outside) is not None,
             "introduced": self.introduced,
             "quoted": len(self.outside) < len(self.whole) / 2,
@@ -90,4 +94,4 @@ def _announces(before: Paragraph, one: Paragraph) -> bool:
     if before.introduced:
         return one.speaks
     opens = before.whole.endswith(":") and not before.words.isdisjoint(_ANNOUNCING)
-    return opens and load_cues().run_of(before.whole) is None
+    return opens and not _READ_ON.match(before.whole) and load_cues().run_of(before.whole) is None

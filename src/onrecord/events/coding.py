@@ -8,7 +8,9 @@ from collections.abc import Iterator
 
 from onrecord.events.lexicon import Frame, light, nouns, verbs_for
 from onrecord.events.roles import carrier_of
-from onrecord.parsing import Token, children
+from onrecord.parsing import Token, children, coordinated, objects_of
+from onrecord.record import Stance
+from onrecord.statements import stance_of
 
 _EMBEDDED = {
     ("020", "CONSULT"): "026",
@@ -47,7 +49,35 @@ def _with_fixed_word(verb: Token) -> tuple[Frame, ...]:
 
 
 def _is_bound(verb: Token, frame: Frame) -> bool:
-    return any(child.dep_ == "xcomp" or child.lower_ in frame.recipient for child in verb.children)
+    bound = {place.removesuffix("~") for place in frame.recipient}
+    return any(child.dep_ == "xcomp" or child.lower_ in bound for child in verb.children)
+
+
+def object_fits(verb: Token, frame: Frame) -> bool:
+    """Whether the verb's object and content are what the frame asks for."""
+    things = [t for child in children(verb, "dobj", "nsubjpass") for t in coordinated(child)]
+    if frame.alone:
+        return not things
+    if frame.threat:
+        return is_threat(verb)
+    if frame.object is None:
+        return True
+    wanted = light()[frame.object]
+    named = (t for thing in things for t in (thing, *children(thing, "compound"), *_contents(thing)))
+    return any(t.lemma_.lower() in wanted for t in named)
+
+
+def _contents(measure: Token) -> Iterator[Token]:
+    """What a measure is of: "tonnes of wheat"."""
+    for preposition in children(measure, "prep"):
+        if preposition.lower_ == "of":
+            yield from objects_of(preposition)
+
+
+def is_threat(verb: Token) -> bool:
+    """Whether a warning names a consequence that somebody would bring, or stands alone: "warned Japan"."""
+    bare = not any(children(verb, "ccomp", "prep", "xcomp", "advcl", "parataxis"))
+    return bare or stance_of(verb, [t.i for t in verb.subtree if t.i > verb.i]) is Stance.THREATENS
 
 
 def is_topic(noun: Token, told: bool) -> bool:

@@ -8,15 +8,17 @@ import msgspec
 from onrecord.actors import Cast
 from onrecord.events.background import background_reason
 from onrecord.events.codebook import codes
-from onrecord.events.coding import embedded, embedded_code, frames_of, is_topic
+from onrecord.events.coding import embedded, embedded_code, frames_of, is_topic, object_fits
 from onrecord.events.dating import date_event
 from onrecord.events.figures import attach, find_figures
 from onrecord.events.lexicon import USER_VERBS, Frame
+from onrecord.events.plausible import intended_code, recoded, refusal
 from onrecord.events.promise import announced_code
 from onrecord.events.roles import Parties, heads, of_noun, of_verb
 from onrecord.events.status import status_of, told
 from onrecord.parsing import Parse, Token, children, objects_of, span_of
 from onrecord.record import (
+    ActorKind,
     Event,
     Figure,
     Place,
@@ -31,6 +33,7 @@ from onrecord.record import (
     Time,
     numbered,
 )
+from onrecord.statements import names_a_thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +92,16 @@ class _Scene:
             self.skipped.append(Skipped(span_of(token), "content", f"what {self.contents[token.i]} is about"))
             return True
         parties = of_verb(token, frame) if token.pos_ == "VERB" else of_noun(token, frame)
-        actors = self.cast.ids(heads(parties.actors))
-        recipients = tuple(r for r in self.cast.ids(heads(parties.recipients)) if r not in actors)
+        actors = tuple(filter(self._is_party, self.cast.ids(heads(parties.actors))))
+        others = filter(self._is_party, self.cast.ids(heads(parties.recipients)))
+        recipients = tuple(actor for actor in others if actor not in actors)
         if not _fits(token, frame, actors, recipients, parties):
             return False
+        inner = embedded(token, frame)
+        told = [self.cast[actor] for actor in actors], [self.cast[actor] for actor in recipients]
+        if (why := refusal(token, frame, inner, *told)) is not None:
+            self.skipped.append(Skipped(span_of(token), why, frame.rule))
+            return True
         if frame.reciprocal and not recipients and len(actors) > 1:
             actors, recipients = actors[:1], actors[1:]
         if not actors and not recipients:
@@ -102,7 +111,16 @@ class _Scene:
             self.skipped.append(Skipped(span_of(token), reason, frame.rule))
             return True
         self.events.append(self._event(token, frame, parties, actors, recipients))
+        if "_" in frame.lemma:
+            self.contents |= {child.i: frame.rule for child in children(token, "dobj")}
         return True
+
+    def _is_party(self, actor: str) -> bool:
+        """Whether an actor can do or suffer a deed: a law or a letter speaks, and does nothing."""
+        known = self.cast[actor]
+        return (
+            known.kind is not ActorKind.UNNAMED or known.sector is not None or not names_a_thing(known.name)
+        )
 
     def _event(
         self,
@@ -116,8 +134,12 @@ class _Scene:
         inner = embedded(token, frame)
         holding = self._holding(trigger)
         status = _told_of_both(token, parties, holding)
-        plain = codes()[embedded_code(frame, inner)]
-        code = codes()[announced_code(plain.cameo, plain.type, status, parties.carrier or token)]
+        plain = recoded(token, frame, [self.cast[actor] for actor in actors])
+        if plain is frame.code:
+            meant = frames_of(inner) if inner is not None else ()
+            plain = codes()[intended_code(frame, meant) or embedded_code(frame, inner)]
+        predicate = parties.carrier or token
+        code = codes()[announced_code(plain.cameo, plain.type, status, predicate) if actors else plain.cameo]
         if inner is not None and inner.pos_ == "VERB":
             self.contents[inner.i] = frame.rule
         dating = date_event(token, self.times, self.parse)
@@ -202,11 +224,16 @@ def _place_words(head: Token) -> list[Token]:
 def _fits(
     token: Token, frame: Frame, actors: tuple[str, ...], recipients: tuple[str, ...], parties: Parties
 ) -> bool:
+    if (frame.party and not recipients) or (frame.both and not (actors and recipients)):
+        return False
     if token.pos_ != "VERB":
         return not is_topic(token, bool(actors and (recipients or parties.carrier)) or bool(recipients))
-    if frame.party and not recipients:
+    if frame.thing and recipients and "obj" in frame.recipient:
         return False
-    return not (frame.thing and recipients and "obj" in frame.recipient)
+    wants_party = frame.party_only or (frame.reciprocal and "obj" in frame.recipient)
+    if wants_party and not recipients and any(children(token, "dobj")):
+        return False  # "the schools met the guidelines", "threatened the deal"
+    return object_fits(token, frame)
 
 
 def _told_of_both(token: Token, parties: Parties, holding: Sequence[Statement]) -> Status:

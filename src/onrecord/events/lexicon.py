@@ -26,11 +26,24 @@ class Frame:
     """The object must not be a party."""
     bound: bool
     """One of the recipient's prepositions, or an infinitive, must be there: "call on", not "call"."""
+    both: bool = False
+    """Both sides must be told: "X trained Y", not "they are trained"."""
+    alone: bool = False
+    """No object: "protested", not "protested the label"."""
+    party_only: bool = False
+    """An object, where there is one, must be a party: "threatened the mayor", not "threatened the deal"."""
+    threat: bool = False
+    """The content must name a consequence that somebody would bring."""
+    object: str | None = None
+    """The list of `light.toml` that the object must be of: aid, arms, money, troops."""
 
     @property
     def rule(self) -> str:
         """How the row is named in an event's reason."""
         return f"{self.lemma} {self.code.cameo}"
+
+
+_OBJECTS = {"a": "aid", "w": "arms", "$": "money", "t": "troops"}
 
 
 @functools.cache
@@ -103,4 +116,9 @@ def _frames(line: str) -> Iterator[Frame]:
             "p" in flags,
             "x" in flags,
             "m" in flags,
+            both="b" in flags,
+            alone="i" in flags,
+            party_only="o" in flags,
+            threat="c" in flags,
+            object=next((_OBJECTS[flag] for flag in flags.strip() if flag in _OBJECTS), None),
         )

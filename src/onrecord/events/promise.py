@@ -4,6 +4,7 @@ force that is announced THREATEN (PLOVER codebook, rules on future and negated a
 
 from collections.abc import Mapping
 
+from onrecord.events.status import planning_words
 from onrecord.parsing import Token
 from onrecord.record import EventType, Status
 
@@ -21,11 +22,21 @@ _WILL = frozenset({"will", "wo", "'ll", "shall"})
 
 def announced_code(cameo: str, kind: EventType, status: Status, predicate: Token) -> str:
     """The code of an act told with a status: its own where it is told as done, doubted or simply negated."""
-    if status is Status.PLANNED:
+    if status is Status.PLANNED and _announced(predicate):
         return _PROMISED.get(kind, "130" if kind in _THREATENED else cameo)
     if status is Status.DENIED and kind in _PROMISED and _refused(predicate):
         return "120"
     return cameo
+
+
+def _announced(predicate: Token) -> bool:
+    """Whether somebody says that it will be: "will visit", "plans to visit", "a planned visit"; not "a fitness to return"."""
+    if any(child.lower_ in _WILL for child in predicate.children):
+        return True
+    if any(child.lower_ in planning_words() for child in predicate.children):
+        return True
+    above = [predicate.head, predicate.head.head] if predicate.dep_ in {"pobj", "conj"} else [predicate.head]
+    return any(word.lemma_.lower() in planning_words() for word in above)
 
 
 def _refused(predicate: Token) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.events.lexicon import Frame, light
 from onrecord.parsing import Token, agent_of, children, coordinated, is_passive, objects_of, subject_of
+from onrecord.record import Quad
 
 _FROM_PHRASES = ("of", "by", "from")
 
@@ -45,7 +46,11 @@ def _reduced_passive(verb: Token) -> bool:
 
 def _recipients(verb: Token, frame: Frame) -> Iterator[Token]:
     for place in frame.recipient:
-        found = list(_object(verb) if place == "obj" else _of_preposition(verb, place))
+        if place.endswith("~"):
+            continue  # it must be there, and is no party: "called for calm"
+        found = list(
+            _object(verb, owners=not frame.party) if place == "obj" else _of_preposition(verb, place)
+        )
         if not found and place != "obj":  # "severed ties with", "lifted sanctions on": it hangs on the object
             found = [
                 t for thing in children(verb, "dobj", "nsubjpass") for t in _of_preposition(thing, place)
@@ -67,13 +72,13 @@ def _of_content(verb: Token) -> Iterator[Token]:
                 yield from _of_preposition(thing, word)
 
 
-def _object(verb: Token) -> Iterator[Token]:
+def _object(verb: Token, *, owners: bool = False) -> Iterator[Token]:
     for thing in children(verb, "dobj", "dative"):
         if thing.dep_ == "dative" and thing.pos_ == "ADP":
             yield from objects_of(thing)
         else:
             yield from coordinated(thing)
-            yield from _owners(thing)
+            yield from _owners(thing) if owners else ()
     for clause in children(
         verb, "ccomp"
     ):  # "asked Israel to mediate": the tree makes Israel the inner subject
@@ -118,15 +123,25 @@ def carrier_of(noun: Token) -> Token | None:
 
 
 def _possessors(noun: Token, frame: Frame) -> Iterator[Token]:
-    yield from (t for child in children(noun, "poss") for t in coordinated(child))
+    if not any(child.tag_ == "JJS" for child in noun.lefts):  # "France's deadliest attack" happened to France
+        yield from (t for child in children(noun, "poss") for t in coordinated(child))
     yield from (
         child
         for child in children(noun, "amod", "nmod", "compound")
-        if child.ent_type_ or child.pos_ == "PROPN"
+        if (child.ent_type_ or child.pos_ == "PROPN") and not _names_the_place(child, frame)
     )
     for preposition in children(noun, "prep"):
         if preposition.lower_ in _FROM_PHRASES and preposition.lower_ not in frame.recipient:
             yield from objects_of(preposition)
+
+
+def _names_the_place(child: Token, frame: Frame) -> bool:
+    """Whether a place's name before a deed tells where it was: "the Paris attacks", not "the Russian attacks"."""
+    return (
+        frame.code.quad is Quad.MATERIAL_CONFLICT
+        and child.dep_ == "compound"
+        and child.ent_type_ in {"GPE", "LOC", "FAC"}
+    )
 
 
 def _carrying(carrier: Token | None) -> list[Token]:

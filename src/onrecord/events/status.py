@@ -34,6 +34,11 @@ def _words() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
 
 
+def planning_words() -> frozenset[str]:
+    """Words that announce what they govern: `plan`, `promise`, `scheduled`."""
+    return _words()["planned"]
+
+
 def status_of(predicate: Token) -> Status | None:
     """How the predicate, a verb, noun or adjective, is told; None where nothing tells."""
     ruled = ruled_status(predicate)

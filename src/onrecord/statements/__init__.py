@@ -5,5 +5,7 @@ introduces, and scare quotes.
 """
 
 from onrecord.statements.find import find_statements
+from onrecord.statements.speakers import names_a_thing
+from onrecord.statements.stance import stance_of
 
-__all__ = ["find_statements"]
+__all__ = ["find_statements", "names_a_thing", "stance_of"]

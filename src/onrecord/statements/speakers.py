@@ -1,6 +1,7 @@
 """Who may speak among those whom the cast lacks: people, bodies, names and documents; never a thing."""
 
 import functools
+import re
 import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
@@ -8,6 +9,8 @@ from importlib.resources import files
 from onrecord.actors.lexicon import describe
 from onrecord.parsing import Token
 from onrecord.record import ActorKind
+
+_AFTER_HEAD = re.compile(r",| (?:that|which|who|of|from|by|for|in|on) ")
 
 
 @functools.cache
@@ -19,6 +22,13 @@ def _words() -> Mapping[str, frozenset[str]]:
 def speaking_things() -> frozenset[str]:
     """Nouns of documents and accounts, which speak though they name nobody."""
     return _words()["documents"]
+
+
+def names_a_thing(name: str) -> bool:
+    """Whether a speaker's name is that of a document or account: "the letter", "a new report"."""
+    head = _AFTER_HEAD.split(name, maxsplit=1)[0].split()
+    last = head[-1].lower() if head else ""
+    return last in speaking_things() or last.removesuffix("s") in speaking_things()
 
 
 def kind_of_speaker(head: Token) -> ActorKind | None:

@@ -1,0 +1,132 @@
+"""What a trigger cannot tell though its words fit: deeds done to ideas, protests by ministers, plans of no consequence.
+
+Each refusal is typed and goes to `skipped`. A politician who "attacks" somebody speaks: that is recoded, not refused.
+"""
+
+from collections.abc import Sequence
+
+from onrecord.events.codebook import Code, codes
+from onrecord.events.lexicon import Frame
+from onrecord.parsing import Token, children, coordinated
+from onrecord.parsing.wordclasses import noun_classes
+from onrecord.record import Actor, ActorKind, EventType, Quad
+
+_IDEAS = frozenset("ejkmf")
+"""WordNet's nouns of acts, cognition, communication, feelings and attributes: nobody bombs them."""
+_INTENTIONS = frozenset({"plan", "intend", "prepare", "vow", "commit", "promise", "pledge", "undertake"})
+_VERBAL_BLOWS = frozenset(
+    {"attack", "assail", "blast", "hit", "assault", "strike", "target", "slam", "savage", "batter"}
+)
+_OFFICE = ("GOV", "LEG", "PTY", "OPP", "ELI", "MED", "BUS")
+_HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
+_REFLEXIVE = frozenset("himself herself itself themselves myself ourselves yourself".split())
+_OPINIONS = frozenset({"agree", "accept", "concede"})
+_ARMED = ("MIL", "GOV", "REB", "COP", "UAF", "IGO", "SPY")
+_TALKS = frozenset({"speak", "talk", "chat"})
+
+
+def refusal(
+    token: Token, frame: Frame, inner: Token | None, actors: Sequence[Actor], recipients: Sequence[Actor]
+) -> str | None:
+    """Why the trigger tells no event; None where it may."""
+    return _by_form(token, frame, inner, recipients) or _by_party(token, frame, actors, recipients)
+
+
+def _by_form(token: Token, frame: Frame, inner: Token | None, recipients: Sequence[Actor]) -> str | None:
+    """What the words themselves refuse."""
+    if token.pos_ == "VERB" and token.dep_ == "amod":
+        return "description"  # "pledged delegates"
+    if (
+        token.tag_ == "VB"
+        and token.dep_ == "ROOT"
+        and not any(children(token, "nsubj", "nsubjpass", "aux", "neg"))
+    ):
+        return "imperative"  # "Ask the mayor"
+    if any(child.lower_ in _REFLEXIVE for child in children(token, "dobj")):
+        return "reflexive"
+    if frame.code.quad is Quad.MATERIAL_CONFLICT and _done_to_an_idea(token):
+        return "metaphor"
+    if token.lemma_ == "ask" and not _asks_for_a_deed(token):
+        return "question"
+    if frame.lemma in _OPINIONS and _of_opinion(token):
+        return "opinion"
+    return "intention" if frame.lemma in _INTENTIONS and inner is None and not recipients else None
+
+
+def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: Sequence[Actor]) -> str | None:
+    """What those told cannot do."""
+    if _is_blow(token, frame) and actors and not any(_has_arms(a) or _holds_office(a) for a in actors):
+        return "no force"
+    if frame.code.type is EventType.PROTEST and actors and all(_holds_office(actor) for actor in actors):
+        return "no protester"
+    if frame.code.type is EventType.MOBILIZE and actors and not any(_has_forces(actor) for actor in actors):
+        return "no forces"
+    to_press = recipients and all((actor.sector or "").startswith("MED") for actor in recipients)
+    return "to the press" if frame.lemma in _TALKS and to_press else None
+
+
+def recoded(token: Token, frame: Frame, actors: Sequence[Actor]) -> Code:
+    """The frame's code, or criticism where somebody in office "attacks" by words."""
+    return (
+        codes()["111"]
+        if _is_blow(token, frame) and actors and all(_holds_office(actor) for actor in actors)
+        else frame.code
+    )
+
+
+def intended_code(frame: Frame, meant: Sequence[Frame]) -> str | None:
+    """A vow or plan to do harm is a threat."""
+    hostile = frame.lemma in _INTENTIONS and any(other.code.type in _HOSTILE for other in meant)
+    return "130" if hostile else None
+
+
+def _has_forces(actor: Actor) -> bool:
+    return actor.kind is ActorKind.STATE or (actor.code or actor.sector or "").removeprefix(
+        actor.country or ""
+    ).startswith(_ARMED)
+
+
+def _of_opinion(token: Token) -> bool:
+    """ "agreed that the forest was dry": a finite clause without a promise in it."""
+    clauses = list(children(token, "ccomp"))
+    promised = any(child.lower_ in {"will", "would", "to"} for clause in clauses for child in clause.children)
+    return bool(clauses) and not promised
+
+
+def _asks_for_a_deed(verb: Token) -> bool:
+    """Whether "ask" wants something done: "asked Israel to mediate", "asked for help"; not "asked about the deal"."""
+    if any(children(verb, "xcomp")) or any(child.lower_ == "for" for child in children(verb, "prep")):
+        return True
+    clauses = list(children(verb, "ccomp", "advcl"))
+    return any(child.lower_ in {"to", "that"} for clause in clauses for child in clause.children)
+
+
+def _is_blow(token: Token, frame: Frame) -> bool:
+    return token.lemma_.lower() in _VERBAL_BLOWS and frame.code.type is EventType.ASSAULT
+
+
+def _has_arms(actor: Actor) -> bool:
+    """Whether an actor may strike in earnest: states, forces, rebels, crowds and whoever is not known to hold an office."""
+    sector = (actor.code or actor.sector or "").removeprefix(actor.country or "")
+    if actor.kind in {ActorKind.STATE, ActorKind.GROUP, ActorKind.UNNAMED}:
+        return not sector.startswith(("GOV", "LEG", "MED", "BUS")) or actor.kind is ActorKind.STATE
+    return sector.startswith(("MIL", "REB", "COP", "UAF", "CRM")) or (
+        not sector and actor.kind is ActorKind.PERSON
+    )
+
+
+def _holds_office(actor: Actor) -> bool:
+    return actor.kind is ActorKind.PERSON and (actor.sector or "").startswith(_OFFICE)
+
+
+def _done_to_an_idea(token: Token) -> bool:
+    """Whether what the deed is done to is a thought, a text or an act: "attacked her candidacy", "destroy the rules"."""
+    if token.pos_ != "VERB":
+        return False
+    things = [thing for child in children(token, "dobj", "nsubjpass") for thing in coordinated(child)]
+    nouns = [thing for thing in things if thing.pos_ == "NOUN"]
+    return bool(nouns) and len(nouns) == len(things) and all(_is_idea(noun) for noun in nouns)
+
+
+def _is_idea(noun: Token) -> bool:
+    return noun_classes(noun.lemma_.lower())[:1] in _IDEAS and bool(noun_classes(noun.lemma_.lower()))
