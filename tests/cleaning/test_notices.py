@@ -55,8 +55,9 @@ def test_gold_known_misses_are_exact(name: str) -> None:
     }
 
 
-def test_forms_written_after_the_rules_are_served() -> None:
-    rows = cases("notices_forms.jsonl")
+@pytest.mark.parametrize("name", ["notices_forms.jsonl", "notices_more.jsonl", "notices_unseen.jsonl"])
+def test_forms_written_after_the_rules_are_served(name: str) -> None:
+    rows = cases(name)
     assert {row["id"] for row in rows if not judged(row)} == {
         row["id"] for row in rows if "known_miss" in row
     }
@@ -99,6 +100,17 @@ def test_quotation_over_several_paragraphs_is_story() -> None:
 def test_quotation_that_opens_anew_in_each_paragraph_is_story() -> None:
     plea = ("“Please support our newsroom with a donation.", "“Sign up for our newsletter,” she said.")
     assert reasons_of(*plea) == [None, None]
+
+
+def test_prompt_that_follows_a_colon_of_read_more_is_no_letter() -> None:
+    assert None not in reasons_of("Read more from the north:", "Follow us on Facebook.")
+
+
+def test_prompt_with_a_day_that_recurs_is_a_prompt_and_one_that_happened_is_not() -> None:
+    prompt = "Our editors pick five stories every Friday. Let us know where to send them."
+    told = "Our editors, he wrote, picked five stories on Friday and would not send them."
+    assert reasons_of(prompt) == ["newsletter"]
+    assert reasons_of(told) == [None]
 
 
 def test_correction_has_its_own_reason_before_other_notes() -> None:
@@ -145,11 +157,24 @@ def test_every_cue_can_be_called() -> None:
         "support us ",
         "|",
         "A, ",
+        "facebook ",
+        "the A ",
+        "agencies, ",
+        "edited by A ",
     ],
 )
 def test_hostile_paragraphs_take_no_longer_than_their_length(piece: str) -> None:
     begun = time.perf_counter()
-    for head in ("", "By ", "Updated at ", "Additional research: ", "— "):
+    for head in (
+        "",
+        "By ",
+        "Updated at ",
+        "Additional research: ",
+        "— ",
+        "Reporting by A B ",
+        "Credit: ",
+        "Source: ",
+    ):
         notices_among([head + (piece * 230)[:220] + "!", head + (piece * 1_000_000)[:200_000] + "!"])
     assert time.perf_counter() - begun < 10
 
