@@ -40,12 +40,21 @@ def frames_of(token: Token) -> tuple[Frame, ...]:
 
 
 def _with_fixed_word(verb: Token) -> tuple[Frame, ...]:
-    """The frames of a phrasal verb ("step_down") or of a verb with a fixed object ("sever_tie")."""
-    lemma = verb.lemma_.lower()
-    for child in children(verb, "prt", "dobj", "advmod", "nsubjpass", "oprd", "acomp", "ccomp"):
-        if found := verbs_for(verb.doc).get(f"{lemma}_{child.lemma_.lower()}"):
-            return found
-    return ()
+    """The frames of a phrasal verb ("step_down"), or of a verb with its object ("sever_tie", "lay_down_weapon")."""
+    lemma, known = verb.lemma_.lower(), verbs_for(verb.doc)
+    particle = next((f"{lemma}_{child.lower_}" for child in children(verb, "prt")), None)
+    for child in children(verb, "dobj", "nsubjpass", "oprd", "acomp", "ccomp", "advmod"):
+        for word in (child, *_before_and_of(child)):
+            for opened in filter(None, (particle, lemma)):
+                if found := known.get(f"{opened}_{word.lemma_.lower()}"):
+                    return found
+    return known.get(particle, ()) if particle else ()
+
+
+def _before_and_of(thing: Token) -> Iterator[Token]:
+    """The nouns that say what a thing is: "troop presence", "state of emergency"."""
+    yield from children(thing, "compound", "amod")
+    yield from _contents(thing)
 
 
 def _is_bound(verb: Token, frame: Frame) -> bool:

@@ -48,8 +48,27 @@ _OBJECTS = {"a": "aid", "w": "arms", "$": "money", "t": "troops"}
 
 @functools.cache
 def verbs() -> Mapping[str, tuple[Frame, ...]]:
-    """The frames of each verb lemma."""
-    return _read("verbs.tsv")
+    """The frames of each verb lemma, of each phrasal verb, and of each verb with its object."""
+    return {**dict(_combos()), **_read("verbs.tsv")}
+
+
+def _combos() -> Iterator[tuple[str, tuple[Frame, ...]]]:
+    """Each verb with each object of `combos.toml`: `lift_sanction`, `call_off_talk`; the first block that names one counts."""
+    text = (files("onrecord.events") / "data" / "combos.toml").read_text(encoding="utf-8")
+    seen: set[str] = set()
+    for block in tomllib.loads(text)["combo"]:
+        for lemma in (
+            f"{verb.replace('-', '_')}_{thing}" for verb in block["verbs"] for thing in block["objects"]
+        ):
+            if lemma not in seen:
+                seen.add(lemma)
+                reciprocal = block["code"] in _RECIPROCAL
+                places = tuple(block["to"])
+                code = codes()[block["code"]]
+                yield lemma, (Frame(lemma, code, block.get("mode"), places, reciprocal, False, False, False),)
+
+
+_RECIPROCAL = frozenset({"040", "041", "046", "057", "061", "062"})
 
 
 USER_VERBS = "onrecord.verbs"
