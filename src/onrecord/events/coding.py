@@ -43,7 +43,9 @@ def _with_fixed_word(verb: Token) -> tuple[Frame, ...]:
     """The frames of a phrasal verb ("step_down"), or of a verb with its object ("sever_tie", "lay_down_weapon")."""
     lemma, known = verb.lemma_.lower(), verbs_for(verb.doc)
     particle = next((f"{lemma}_{child.lower_}" for child in children(verb, "prt")), None)
-    for child in children(verb, "dobj", "nsubjpass", "oprd", "acomp", "ccomp", "advmod"):
+    things = list(children(verb, "dobj", "nsubjpass", "oprd", "acomp", "ccomp", "advmod"))
+    things += [thing for preposition in children(verb, "prep") for thing in children(preposition, "pobj")]
+    for child in things:
         for word in (child, *_before_and_of(child)):
             for opened in filter(None, (particle, lemma)):
                 if found := known.get(f"{opened}_{word.lemma_.lower()}"):

@@ -22,6 +22,9 @@ _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _REFLEXIVE = frozenset("himself herself itself themselves myself ourselves yourself".split())
 _OPINIONS = frozenset({"agree", "accept", "concede"})
 _ARMED = ("MIL", "GOV", "REB", "COP", "UAF", "IGO", "SPY")
+_OF_WORDS = frozenset(
+    "verbal scathing withering stinging blistering rhetorical veiled twitter partisan political personal".split()
+)
 _TALKS = frozenset({"speak", "talk", "chat"})
 
 
@@ -29,11 +32,15 @@ def refusal(
     token: Token, frame: Frame, inner: Token | None, actors: Sequence[Actor], recipients: Sequence[Actor]
 ) -> str | None:
     """Why the trigger tells no event; None where it may."""
-    return _by_form(token, frame, inner, recipients) or _by_party(token, frame, actors, recipients)
+    if (why := refused_by_form(token, frame)) is not None:
+        return why
+    if frame.lemma in _INTENTIONS and inner is None and not recipients:
+        return "intention"
+    return _by_party(token, frame, actors, recipients)
 
 
-def _by_form(token: Token, frame: Frame, inner: Token | None, recipients: Sequence[Actor]) -> str | None:
-    """What the words themselves refuse."""
+def refused_by_form(token: Token, frame: Frame) -> str | None:
+    """What the words themselves refuse, whoever the parties are."""
     if token.pos_ == "VERB" and token.dep_ == "amod":
         return "description"  # "pledged delegates"
     if (
@@ -48,9 +55,9 @@ def _by_form(token: Token, frame: Frame, inner: Token | None, recipients: Sequen
         return "metaphor"
     if token.lemma_ == "ask" and not _asks_for_a_deed(token):
         return "question"
-    if frame.lemma in _OPINIONS and _of_opinion(token):
-        return "opinion"
-    return "intention" if frame.lemma in _INTENTIONS and inner is None and not recipients else None
+    if token.lemma_ == "call" and frame.code.cameo == "041" and any(children(token, "oprd", "ccomp")):
+        return "naming"  # "called the envoy a fool"
+    return "opinion" if frame.lemma in _OPINIONS and _of_opinion(token) else None
 
 
 def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: Sequence[Actor]) -> str | None:
@@ -91,6 +98,12 @@ def _of_opinion(token: Token) -> bool:
     clauses = list(children(token, "ccomp"))
     promised = any(child.lower_ in {"will", "would", "to"} for clause in clauses for child in clause.children)
     return bool(clauses) and not promised
+
+
+def _in_words_only(token: Token) -> bool:
+    """ "Launched a scathing attack": a deed of words."""
+    near = [token, *children(token, "dobj", "nsubjpass")]
+    return any(child.lower_ in _OF_WORDS for word in near for child in children(word, "amod"))
 
 
 def _asks_for_a_deed(verb: Token) -> bool:

@@ -15,7 +15,7 @@ _PROMISED: Mapping[EventType, str] = {
     EventType.CONCEDE: "030",
     EventType.RETREAT: "030",
 }
-_THREATENED = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT})
+_THREATENED = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.PROTEST})
 _REFUSALS = frozenset({"refuse", "decline", "reject", "oppose"})
 _WILL = frozenset({"will", "wo", "'ll", "shall"})
 

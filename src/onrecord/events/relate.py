@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from onrecord.events.codebook import codes
 from onrecord.events.coding import embedded, embedded_code, frames_of
 from onrecord.events.lexicon import Frame
+from onrecord.events.plausible import intended_code, recoded, refused_by_form
 from onrecord.events.promise import announced_code
 from onrecord.events.roles import Parties, of_noun, of_verb
 from onrecord.events.status import status_of
@@ -29,7 +30,12 @@ def _codings(token: Token, actor: Span | None, recipient: Span | None) -> Iterat
         parties = of_verb(token, frame) if token.pos_ == "VERB" else of_noun(token, frame)
         score = _bound(parties, frame, actor, recipient, token)
         if score > 0:
-            plain = codes()[embedded_code(frame, embedded(token, frame))]
+            inner = embedded(token, frame)
+            if refused_by_form(token, frame):
+                continue
+            meant = frames_of(inner) if inner is not None else ()
+            plain = codes()[intended_code(frame, meant) or embedded_code(frame, inner)]
+            plain = recoded(token, frame, ()) if recoded(token, frame, ()) is not frame.code else plain
             status = status_of(parties.carrier or token) or Status.POSSIBLE
             code = codes()[announced_code(plain.cameo, plain.type, status, parties.carrier or token)]
             yield Coding(

@@ -46,7 +46,8 @@ def judged(predicate: Token, ruled: Status, *, weak: bool) -> Status:
     """
     chances = _chances(predicate, ruled)
     best = int(chances.argmax())
-    if best == _CLASS[ruled] or (not weak and (best == _FACT or chances[best] < _SURE)):
+    governed = not weak and (best == _FACT or ruled is Status.DENIED or chances[best] < _SURE)
+    if best == _CLASS[ruled] or governed:
         return ruled
     return _STATUS[best]
 
