@@ -1,0 +1,56 @@
+"""Probe sentences in our own words whose events are told as done: class, actor and recipient must be right."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import report_of
+
+from onrecord import Coder
+from onrecord.record import Record, Span
+
+GOLD = Path(__file__).parents[1] / "gold" / "events_plain.jsonl"
+CASES = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+_PLAIN_SHARE = 0.9
+
+
+@pytest.fixture(scope="module")
+def records() -> dict[str, Record]:
+    coder = Coder()
+    reports = [report_of(case["text"], "2024-03-12") for case in CASES]
+    return {case["text"]: record for case, record in zip(CASES, coder.pipe(reports), strict=True)}
+
+
+def names(record: Record, ids: tuple[str, ...]) -> set[str]:
+    """Every word that mentions the actors, and their names."""
+    told = [actor for actor in record.actors if actor.id in ids]
+    text = " ".join([*(m.span.of(record.report.text) for a in told for m in a.mentions), *(a.name for a in told)])
+    return set(re.findall(r"\w+", text.lower())) - {"the", "a", "of"}
+
+
+def is_right(case: dict[str, Any], record: Record) -> bool:
+    for event in record.events:
+        if event.type != case["type"] or not event.trigger.overlaps(Span(*case["span"])):
+            continue
+        sides = ((event.actors, case["actor"]), (event.recipients, case["recipient"]))
+        if all(
+            not words or names(record, ids) & (set(re.findall(r"\w+", words.lower())) - {"the", "a", "of"})
+            for ids, words in sides
+        ):
+            return True
+    return False
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"] for case in CASES])
+def test_plain_event(case: dict[str, Any], records: dict[str, Record]) -> None:
+    right = is_right(case, records[case["text"]])
+    if "known_miss" in case:
+        assert not right, f"a known miss that passes must be unlisted: {case['known_miss']}"
+    else:
+        assert right
+
+
+def test_nine_in_ten_are_right() -> None:
+    assert sum("known_miss" not in case for case in CASES) >= _PLAIN_SHARE * len(CASES)
