@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import report_of
 
+from conftest import report_of
 from onrecord import Coder
 from onrecord.record import Record, Span, Status
 

@@ -10,7 +10,7 @@ _PLACE_PREPOSITIONS = frozenset(
     "in at near inside outside across throughout around into through within over off along via above".split()
 )
 _MOTION = frozenset(
-    "leave enter reach visit flee cross exit tour quit depart evacuate traverse arrive live stay be land".split()
+    "leave enter reach flee cross exit tour quit depart evacuate traverse arrive live stay be land".split()
 )
 _SPEECH_AND_WILL = frozenset(
     "say ask want tell warn accuse deny reject call urge demand vow pledge promise agree refuse insist announce claim "

@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import Any
 
 from onrecord.parsing import Doc, Token
+from onrecord.parsing.wordclasses import noun_classes
 
 _DATA = files("onrecord.actors") / "data"
 
@@ -30,6 +31,9 @@ USER_TITLES = "onrecord.titles"
 """Where a document carries the descriptions of this run, once a user has added some."""
 STATE_SECTORS = ("GOV", "MIL", "LEG", "JUD", "COP", "SPY", "ELI")
 """First sectors of those who serve a state."""
+_PARTIES = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "poss", "conj", "appos", "agent"})
+_PERSON = "s"
+"""Letter of WordNet's nouns for persons."""
 _NO_SECTOR = frozenset({"SPEAKER", "MULTIPLE", "OFFICE"})
 
 
@@ -119,6 +123,13 @@ def national_offices() -> Mapping[str, str]:
     return {title: iso3 for iso3, held in offices_told()["national"].items() for title in held}
 
 
+def _person_by_class(noun: Token) -> Description | None:
+    """A noun that WordNet knows first of all as a person: "singer", "donors"; only where it stands as a party may."""
+    if noun.pos_ != "NOUN" or noun.dep_ not in _PARTIES or noun_classes(noun.lemma_.lower())[:1] != _PERSON:
+        return None
+    return Description(noun.lemma_.lower(), None, "person")
+
+
 def describe(head: Token, longest: int = 4) -> Description | None:
     """What the noun and the words before it describe: the longest known phrase that ends here."""
     known, doc = descriptions_for(head.doc), head.doc
@@ -127,7 +138,7 @@ def describe(head: Token, longest: int = 4) -> Description | None:
         words = doc[start : head.i + 1].text.lower()
         if words in known:
             return known[words]
-    found = known.get(head.lemma_.lower())
+    found = known.get(head.lemma_.lower()) or _person_by_class(head)
     if found is not None and found.number == "person" and head.tag_ == "NNS":
         return Description(head.lower_, found.sector, "group")
     return found

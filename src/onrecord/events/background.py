@@ -21,8 +21,14 @@ def _words() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
 
 
-def background_reason(predicate: Token, parse: Parse) -> str | None:
-    """`history`, `sport`, `fiction` or `metaphor`, or None for an event of the day."""
+def background_reason(predicate: Token, parse: Parse, *, literal: bool = False) -> str | None:
+    """`history`, `sport`, `fiction` or `metaphor`, or None for an event of the day.
+
+    Args:
+        predicate: the head of the trigger.
+        parse: the report.
+        literal: whether the lexicon already names the object ("set a deadline"): it is no metaphor then.
+    """
     words = _words()
     near = {token.lemma_.lower() for token in predicate.sent}
     for reason in ("sport", "fiction"):
@@ -30,7 +36,7 @@ def background_reason(predicate: Token, parse: Parse) -> str | None:
             return reason
     modifiers = {child.lower_ for child in children(predicate, "compound", "amod")}
     objects = {t.lemma_.lower() for t in children(predicate, "dobj")}
-    if modifiers & words["metaphor_modifiers"] or objects & words["metaphor_objects"]:
+    if not literal and (modifiers & words["metaphor_modifiers"] or objects & words["metaphor_objects"]):
         return "metaphor"
     return "history" if _historical(predicate, parse) else None
 
@@ -39,6 +45,8 @@ def _historical(predicate: Token, parse: Parse) -> bool:
     published = parse.report.published
     year = int(published[:4]) if published else None
     for token in predicate.subtree:
+        if token.lower_ == "ago" and any(child.lemma_ in {"century", "decade"} for child in token.subtree):
+            return True
         if token.dep_ in {"pobj", "npadvmod", "nummod", "compound", "amod"} and _YEAR.match(token.text):
             told = int(token.text[:4])
             return told < (year - _OLD if year else 1990)

@@ -22,7 +22,11 @@ _EMBEDDED = {
     ("030", "AID"): "033",
     ("030", "MEDIATE"): "039",
 }
-_INTENT = frozenset({"020", "100", "030", "130"})
+_INTENT = frozenset({"020", "100", "030", "130", "120"})
+
+
+_MISREAD = {"stag": "stage"}
+"""Lemmas that the model's tables get wrong."""
 
 
 def frames_of(token: Token) -> tuple[Frame, ...]:
@@ -41,7 +45,7 @@ def frames_of(token: Token) -> tuple[Frame, ...]:
 
 def _with_fixed_word(verb: Token) -> tuple[Frame, ...]:
     """The frames of a phrasal verb ("step_down"), or of a verb with its object ("sever_tie", "lay_down_weapon")."""
-    lemma, known = verb.lemma_.lower(), verbs_for(verb.doc)
+    lemma, known = _MISREAD.get(verb.lemma_.lower(), verb.lemma_.lower()), verbs_for(verb.doc)
     particle = next((f"{lemma}_{child.lower_}" for child in children(verb, "prt")), None)
     things = list(children(verb, "dobj", "nsubjpass", "oprd", "acomp", "ccomp", "advmod"))
     things += [thing for preposition in children(verb, "prep") for thing in children(preposition, "pobj")]

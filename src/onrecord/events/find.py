@@ -95,6 +95,8 @@ class _Scene:
         actors = tuple(filter(self._is_party, self.cast.ids(heads(parties.actors))))
         others = filter(self._is_party, self.cast.ids(heads(parties.recipients)))
         recipients = tuple(actor for actor in others if actor not in actors)
+        if frame.reciprocal and not recipients and len(actors) > 1:
+            actors, recipients = actors[:1], actors[1:]
         if not _fits(token, frame, actors, recipients, parties):
             return False
         inner = embedded(token, frame)
@@ -102,11 +104,9 @@ class _Scene:
         if (why := refusal(token, frame, inner, *told)) is not None:
             self.skipped.append(Skipped(span_of(token), why, frame.rule))
             return True
-        if frame.reciprocal and not recipients and len(actors) > 1:
-            actors, recipients = actors[:1], actors[1:]
         if not actors and not recipients:
             return False
-        reason = background_reason(token, self.parse)
+        reason = background_reason(token, self.parse, literal="_" in frame.lemma)
         if reason is not None:
             self.skipped.append(Skipped(span_of(token), reason, frame.rule))
             return True
@@ -227,7 +227,8 @@ def _fits(
     if (frame.party and not recipients) or (frame.both and not (actors and recipients)):
         return False
     if token.pos_ != "VERB":
-        return not is_topic(token, bool(actors and (recipients or parties.carrier)) or bool(recipients))
+        aimed = any(child.lower_ in frame.recipient for child in children(token, "prep"))
+        return not is_topic(token, bool(recipients or (actors and (parties.carrier or aimed))))
     if frame.thing and recipients and "obj" in frame.recipient:
         return False
     wants_party = frame.party_only or (frame.reciprocal and "obj" in frame.recipient)
@@ -240,7 +241,10 @@ def _told_of_both(token: Token, parties: Parties, holding: Sequence[Statement]) 
     """How an event is told; a noun's own words add to its light verb's: "conducts regular strikes" is a habit."""
     status = told(parties.carrier or token, holding)
     own = status_of(token) if parties.carrier is not None and status is Status.HAPPENED else None
-    return own if own is Status.HABITUAL else status
+    return own if own in _OF_THE_NOUN else status
+
+
+_OF_THE_NOUN = frozenset({Status.HABITUAL, Status.PLANNED, Status.POSSIBLE, Status.DENIED})
 
 
 def _missing(actors: tuple[str, ...], recipients: tuple[str, ...], frame: Frame) -> tuple[Side, ...]:

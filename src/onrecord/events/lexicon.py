@@ -126,11 +126,13 @@ def _frames(line: str) -> Iterator[Frame]:
     lemmas, cameo, mode, recipient, flags = [*line.split("\t"), ""][:5]
     places = tuple(place for place in recipient.strip().split(",") if place and place != "-")
     for lemma in lemmas.split():
+        # an object that is part of the lemma is no party: it comes last, for the party that it belongs to
+        ordered = tuple(sorted(places, key=lambda place: place == "obj")) if "_" in lemma else places
         yield Frame(
             lemma,
             codes()[cameo],
             mode or None,
-            places,
+            ordered,
             "r" in flags,
             "p" in flags,
             "x" in flags,

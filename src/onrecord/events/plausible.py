@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from onrecord.events.codebook import Code, codes
 from onrecord.events.lexicon import Frame
-from onrecord.parsing import Token, children, coordinated
+from onrecord.parsing import Token, children, coordinated, is_passive
 from onrecord.parsing.wordclasses import noun_classes
-from onrecord.record import Actor, ActorKind, EventType, Quad
+from onrecord.record import Actor, ActorKind, EventType
 
 _IDEAS = frozenset("ejkmf")
 """WordNet's nouns of acts, cognition, communication, feelings and attributes: nobody bombs them."""
@@ -25,6 +25,10 @@ _ARMED = ("MIL", "GOV", "REB", "COP", "UAF", "IGO", "SPY")
 _OF_WORDS = frozenset(
     "verbal scathing withering stinging blistering rhetorical veiled twitter partisan political personal".split()
 )
+_REFUSING, _SAYING = (
+    frozenset({"decline", "refuse"}),
+    frozenset({"comment", "elaborate", "respond", "say", "speculate", "discuss"}),
+)
 _TALKS = frozenset({"speak", "talk", "chat"})
 
 
@@ -34,8 +38,10 @@ def refusal(
     """Why the trigger tells no event; None where it may."""
     if (why := refused_by_form(token, frame)) is not None:
         return why
-    if frame.lemma in _INTENTIONS and inner is None and not recipients:
+    if frame.lemma in _INTENTIONS and ((inner is None and not recipients) or is_passive(token)):
         return "intention"
+    if frame.lemma == "threaten" and inner is None and not recipients:
+        return "no threat"  # "the roof threatened to collapse"
     return _by_party(token, frame, actors, recipients)
 
 
@@ -51,8 +57,10 @@ def refused_by_form(token: Token, frame: Frame) -> str | None:
         return "imperative"  # "Ask the mayor"
     if any(child.lower_ in _REFLEXIVE for child in children(token, "dobj")):
         return "reflexive"
-    if frame.code.quad is Quad.MATERIAL_CONFLICT and _done_to_an_idea(token):
+    if frame.code.type is EventType.ASSAULT and "_" not in frame.lemma and _done_to_an_idea(token):
         return "metaphor"
+    if token.lemma_ in _REFUSING and any(child.lemma_ in _SAYING for child in children(token, "xcomp")):
+        return "no comment"
     if token.lemma_ == "ask" and not _asks_for_a_deed(token):
         return "question"
     if token.lemma_ == "call" and frame.code.cameo == "041" and any(children(token, "oprd", "ccomp")):

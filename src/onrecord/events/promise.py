@@ -23,6 +23,8 @@ _WILL = frozenset({"will", "wo", "'ll", "shall"})
 def announced_code(cameo: str, kind: EventType, status: Status, predicate: Token) -> str:
     """The code of an act told with a status: its own where it is told as done, doubted or simply negated."""
     if status is Status.PLANNED and _announced(predicate):
+        if cameo == "045":
+            return "039"
         return _PROMISED.get(kind, "130" if kind in _THREATENED else cameo)
     if status is Status.DENIED and kind in _PROMISED and _refused(predicate):
         return "120"

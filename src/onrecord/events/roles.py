@@ -12,7 +12,7 @@ from onrecord.record import Quad
 
 _FROM_PHRASES = ("of", "by", "from")
 
-_ABOUT_ACTS = frozenset({"030", "130"})
+_ABOUT_ACTS = frozenset({"030", "130", "120"})
 """Codes of acts that announce another act; their recipient may stand in what is announced."""
 
 
@@ -34,8 +34,10 @@ def of_verb(verb: Token, frame: Frame) -> Parties:
             or (verb.head if verb.dep_ == "acl" else None)
             or subject_of(verb)
         )
-        agent = agent_of(verb)
-        return Parties(_all(agent), _all(subject) if "obj" in frame.recipient or not frame.recipient else ())
+        found = tuple(t for place in frame.recipient if place != "obj" for t in _of_preposition(verb, place))
+        if not found and frame.object is None and ("obj" in frame.recipient or not frame.recipient):
+            found = _all(subject)
+        return Parties(_all(agent_of(verb)), found)
     subject = subject_of(verb)
     return Parties(_all(subject), tuple(_recipients(verb, frame)))
 
@@ -66,7 +68,7 @@ def _of_content(verb: Token) -> Iterator[Token]:
     """Whom an announced act is to reach: "threatened to attack X", "promised to send aid to X"."""
     for inner in children(verb, "xcomp"):
         yield from _object(inner)
-        for word in ("to", "with", "against"):
+        for word in ("to", "with", "against", "between"):
             yield from _of_preposition(inner, word)
             for thing in children(inner, "dobj"):
                 yield from _of_preposition(thing, word)
@@ -82,7 +84,7 @@ def _object(verb: Token, *, owners: bool = False) -> Iterator[Token]:
     for clause in children(
         verb, "ccomp"
     ):  # "asked Israel to mediate": the tree makes Israel the inner subject
-        if any(child.lower_ == "to" and child.dep_ == "aux" for child in clause.children):
+        if clause.tag_ == "VB":
             yield from (s for child in children(clause, "nsubj") for s in coordinated(child))
 
 

@@ -62,7 +62,10 @@ def has_own_marks(predicate: Token) -> bool:
 
 def _brought_about(predicate: Token) -> bool:
     """Whether a verb above implies the deed: "began to shell", "forced them to leave"."""
-    return predicate.dep_ in {"xcomp", "ccomp"} and predicate.head.lemma_.lower() in _words()["transparent"]
+    above = predicate.head
+    if above.lower_ == "going" or any(child.lower_ == "yet" for child in above.children):
+        return False
+    return predicate.dep_ in {"xcomp", "ccomp"} and above.lemma_.lower() in _words()["transparent"]
 
 
 def _governed_openly(predicate: Token, ruled: Status) -> bool:
@@ -96,6 +99,8 @@ def _own(predicate: Token) -> Status:
     words = _words()
     if _negated(predicate):
         return Status.DENIED
+    if _inverted(predicate):
+        return Status.POSSIBLE
     for child in predicate.children:
         if child.dep_ == "aux" and child.lower_ in words["modals_planned"]:
             return Status.PLANNED
@@ -127,8 +132,21 @@ def _by_form(predicate: Token) -> Status:
     return Status.ONGOING if progressive else Status.HAPPENED
 
 
+def _inverted(predicate: Token) -> bool:
+    """ "Had the army invaded, …", "Did they bomb it?": an auxiliary before its subject asks or supposes."""
+    subject = next(children(predicate, "nsubj", "nsubjpass"), None)
+    first = next(children(predicate, "aux", "auxpass"), None)
+    if subject is None or first is None or first.i > subject.i:
+        return False
+    return first.is_sent_start or first.nbor(-1).is_punct or first.nbor(-1).is_space
+
+
 def _negated(predicate: Token) -> bool:
     negators = _words()["negators"]
+    if any(
+        child.lower_ == "longer" and child.i and child.nbor(-1).lower_ == "no" for child in predicate.children
+    ):
+        return True
     for child in predicate.children:
         if child.dep_ in {"neg", "det", "preconj", "advmod"} and child.lower_ in negators:
             return True
@@ -153,7 +171,7 @@ def _governed(predicate: Token, status: Status) -> Status:
             status = _combined(status, effect, head)
         if head.pos_ in _VERBAL and link in {"relcl", "advcl", "prep"} and effect is None:
             break
-        if link == "ccomp" and effect is None and token.pos_ in _VERBAL:
+        if link == "ccomp" and effect is None and token.pos_ in _VERBAL and head.pos_ in _VERBAL:
             break
         if token.pos_ in _VERBAL and link in {"nsubj", "csubj", "amod"}:
             break
@@ -165,10 +183,10 @@ def _effect(token: Token, head: Token, link: str) -> Status | None:
     """What the governing word does to what it governs; None where it leaves it as it is."""
     words = _words()
     lemma = head.lemma_.lower()
+    if (constructed := _by_construction(token, head, link)) is not None:
+        return constructed
     if link in {"conj", "relcl", "nsubj", "appos", "compound", "amod"}:
         return _open_own(head) if link == "conj" else None
-    if _undone(head, link):
-        return Status.DENIED
     if link == "ccomp" and lemma in _OPINIONS:
         return Status.POSSIBLE
     if link in {"ccomp", "advcl"} and lemma not in {"deny", "demand", "want", "reject"}:
@@ -188,6 +206,37 @@ def _effect(token: Token, head: Token, link: str) -> Status | None:
     if link == "xcomp" and head.pos_ in _VERBAL and lemma in words["transparent"]:
         return _own(head)
     return _open_own(head) if link in {"dobj", "xcomp", "nsubjpass"} else None
+
+
+def _by_construction(token: Token, head: Token, link: str) -> Status | None:
+    """What constructions of several words do: "is going to", "has yet to", "it is false that", "nothing suggests that"."""
+    if link == "xcomp" and head.lower_ == "going":
+        return Status.PLANNED
+    if link == "xcomp" and head.lemma_ == "have" and any(child.lower_ == "yet" for child in head.children):
+        return Status.DENIED
+    if link == "ccomp" and any(_no_one(child, _words()["negators"]) for child in children(head, "nsubj")):
+        return Status.POSSIBLE
+    if _undone(head, link) or (link == "advcl" and _never_came(token, head)):
+        return Status.DENIED
+    return _judgement(head, link)
+
+
+def _judgement(head: Token, link: str) -> Status | None:
+    """What an adjective says of a clause or account: "it is false that…", "the report that … is untrue"."""
+    if head.lemma_ != "be" or link not in {"ccomp", "csubj", "nsubj"}:
+        return None
+    for adjective in children(head, "acomp", "attr"):
+        for name, status in (("false", Status.DENIED), ("open", Status.POSSIBLE)):
+            if adjective.lower_ in _words()[name]:
+                return status
+    return None
+
+
+def _never_came(clause: Token, head: Token) -> bool:
+    """ "Was called off before workers blocked the road": the clause of `before` that the main verb forestalls."""
+    before = any(child.lower_ == "before" for child in children(clause, "mark", "advmod"))
+    undone = {head.lemma_.lower(), f"{head.lemma_.lower()}_{_particle(head)}"}
+    return before and not undone.isdisjoint(_words()["forestalling"])
 
 
 def _said_already(token: Token, effect: Status) -> bool:
