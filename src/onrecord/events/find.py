@@ -137,7 +137,7 @@ class _Scene:
         plain = recoded(token, frame, [self.cast[actor] for actor in actors])
         if plain is frame.code:
             meant = frames_of(inner) if inner is not None else ()
-            plain = codes()[intended_code(frame, meant) or embedded_code(frame, inner)]
+            plain = codes()[intended_code(frame, inner, meant) or embedded_code(frame, inner)]
         predicate = parties.carrier or token
         code = codes()[announced_code(plain.cameo, plain.type, status, predicate) if actors else plain.cameo]
         if inner is not None and inner.pos_ == "VERB":

@@ -5,9 +5,10 @@ Each refusal is typed and goes to `skipped`. A politician who "attacks" somebody
 
 from collections.abc import Sequence
 
+from onrecord.actors.lexicon import STATE_SECTORS
 from onrecord.events.codebook import Code, codes
 from onrecord.events.lexicon import Frame
-from onrecord.parsing import Token, children, coordinated, is_passive
+from onrecord.parsing import Token, children, coordinated, is_negated, is_passive
 from onrecord.parsing.wordclasses import noun_classes
 from onrecord.record import Actor, ActorKind, EventType
 
@@ -72,8 +73,10 @@ def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: S
     """What those told cannot do."""
     if _is_blow(token, frame) and actors and not any(_has_arms(a) or _holds_office(a) for a in actors):
         return "no force"
-    if frame.code.type is EventType.PROTEST and actors and all(_holds_office(actor) for actor in actors):
+    if frame.code.type is EventType.PROTEST and actors and all(_governs(actor) for actor in actors):
         return "no protester"
+    if frame.lemma == "call" and frame.code.cameo == "041" and not all(map(_governs, (*actors, *recipients))):
+        return "private call"
     if frame.code.type is EventType.MOBILIZE and actors and not any(_has_forces(actor) for actor in actors):
         return "no forces"
     to_press = recipients and all((actor.sector or "").startswith("MED") for actor in recipients)
@@ -89,10 +92,10 @@ def recoded(token: Token, frame: Frame, actors: Sequence[Actor]) -> Code:
     )
 
 
-def intended_code(frame: Frame, meant: Sequence[Frame]) -> str | None:
-    """A vow or plan to do harm is a threat."""
+def intended_code(frame: Frame, inner: Token | None, meant: Sequence[Frame]) -> str | None:
+    """A vow or plan to do harm is a threat; a promise not to is none."""
     hostile = frame.lemma in _INTENTIONS and any(other.code.type in _HOSTILE for other in meant)
-    return "130" if hostile else None
+    return "130" if hostile and inner is not None and not is_negated(inner) else None
 
 
 def _has_forces(actor: Actor) -> bool:
@@ -124,6 +127,12 @@ def _asks_for_a_deed(verb: Token) -> bool:
 
 def _is_blow(token: Token, frame: Frame) -> bool:
     return token.lemma_.lower() in _VERBAL_BLOWS and frame.code.type is EventType.ASSAULT
+
+
+def _governs(actor: Actor) -> bool:
+    """Whether an actor is a state, one of its bodies, or somebody in office."""
+    sector = (actor.code or actor.sector or "").removeprefix(actor.country or "")
+    return actor.kind is ActorKind.STATE or _holds_office(actor) or sector.startswith(STATE_SECTORS)
 
 
 def _has_arms(actor: Actor) -> bool:

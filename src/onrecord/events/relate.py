@@ -34,7 +34,7 @@ def _codings(token: Token, actor: Span | None, recipient: Span | None) -> Iterat
             if refused_by_form(token, frame):
                 continue
             meant = frames_of(inner) if inner is not None else ()
-            plain = codes()[intended_code(frame, meant) or embedded_code(frame, inner)]
+            plain = codes()[intended_code(frame, inner, meant) or embedded_code(frame, inner)]
             plain = recoded(token, frame, ()) if recoded(token, frame, ()) is not frame.code else plain
             status = status_of(parties.carrier or token) or Status.POSSIBLE
             code = codes()[announced_code(plain.cameo, plain.type, status, parties.carrier or token)]

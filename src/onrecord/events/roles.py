@@ -51,7 +51,9 @@ def _recipients(verb: Token, frame: Frame) -> Iterator[Token]:
         if place.endswith("~"):
             continue  # it must be there, and is no party: "called for calm"
         found = list(
-            _object(verb, owners=not frame.party) if place == "obj" else _of_preposition(verb, place)
+            _object(verb, owners=not (frame.party or frame.reciprocal))
+            if place == "obj"
+            else _of_preposition(verb, place)
         )
         if not found and place != "obj":  # "severed ties with", "lifted sanctions on": it hangs on the object
             found = [
