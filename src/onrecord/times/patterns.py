@@ -80,18 +80,21 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("every", rf"(?P<every>every|each)\s+(?:(?P<other>other)\s+)?(?:{_COUNT}\s+)?(?P<setunit>day|week|month|year|hour|minute|weekend|morning|night|evening|quarter|{_any(WEEKDAYS)})s?|(?P<adverb>daily|weekly|monthly|quarterly|annually|yearly|hourly|nightly)"),
     ("this_unit", rf"{_THIS}\s+(?P<unit1>week|month|year|quarter|decade|century|weekend|day|night|spring|summer|autumn|fall|winter|{_any(MONTHS)})(?![a-z'])(?P<s>)"),
     ("edge_unit", r"(?:the\s+)?(?P<edge>beginning|start|middle|end|early|mid|late)(?:\s+of|-|\s+)\s*(?P<which>this|last|next|the)\s+(?P<unit1>week|month|year|decade)"),
+    ("before_christ", r"(?:ca?\.\s)?(?P<bc>\d{1,4})\s?(?:B\.?C\.?E\.?|B\.?C\.?|BCE|BC)"),
+    ("same_quarter", r"(?:the\s+)?(?:year-earlier|year-ago|comparable|corresponding)\s+(?:quarter|period)(?:\s+(?:last year|a year (?:ago|earlier)))?"),
+    ("the_quarter", r"the\s+(?:latest\s+|most recent\s+)?(?:quarter|latest period)"),
     ("year_span", r"(?P<from>(?:1[0-9]|20)\d\d)\s?[-\u2013]\s?(?P<till>(?:1[0-9]|20)?\d\d)(?!\d)"),
-    ("duration", rf"(?:(?P<approx>about|around|roughly|nearly|almost|more than|over|less than|at least|up to)\s+)?(?:a\s+(?=couple|few))?{_COUNT}(?:\s+of)?{_HYPHEN}{_UNIT}(?!['\w])"),
+    ("duration", rf"(?:(?P<approx>about|around|roughly|nearly|almost|more than|over|less than|at least|up to)\s+)?(?:a\s+(?=couple|few))?{_COUNT}(?:\s+of)?{_HYPHEN}{_UNIT}(?!['\w]|[ -]olds?\b)"),
     ("coming_days", rf"(?:the\s+)?(?P<which>past|last|next|coming|recent|previous|following)\s+{_UNIT}"),
-    ("word", r"(?P<word>yesterday|today|tomorrow|now|currently|recently|nowadays|presently|at present|at the moment|this time|once|in the past|in the future|the future|the past|soon|previously|formerly|at the time|the day before yesterday|the day after tomorrow|the same day|the next day|the following day|the day before|the day after|midnight|noon)"),
+    ("word", r"(?P<word>yesterday|today|tomorrow|now|currently|recently|nowadays|presently|at present|at the moment|in the past|in the future|the future|the past|formerly|at the time|current|recent|future|these days|the weekend|the day before yesterday|the day after tomorrow|the same day|the next day|the following day|the day before|the day after|midnight|noon)"),
     ("bare_month", rf"(?:(?P<edge>early|mid|late)[ -])?{_LONG_MONTH}"),
-    ("year", r"(?:(?P<edge>early|mid|late)[ -])?(?<![\d$.,])(?P<year>1[5-9]\d\d|20\d\d)(?![\d,]|\.\d|%| (?:people|men|women|troops|soldiers|dollars))"),
+    ("year", r"(?:(?P<edge>early|mid|late)[ -])?(?<![\d$.,])(?P<year>1[5-9]\d\d|20\d\d)(?!\d|,\d|\.\d|%| (?:people|men|women|troops|soldiers|dollars))"),
 )  # fmt: skip
 FORMS = tuple((name, re.compile(rf"(?<![\w'$-])(?:{body})(?!\w)", re.IGNORECASE)) for name, body in _FORMS)
 HINT = re.compile(
     r"\d|day|week|month|year|night|morn|noon|even|hour|minute|ago|now|past|future|soon|morrow|quarter|season|spring|summer|"
     r"autumn|winter|decade|centur|recent|current|daily|annual|former|previous|once|time|"
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|ties\b",
+    r"BC|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|ties\b",
     re.IGNORECASE,
 )
 """A cheap test: a line without any of these tells no time."""

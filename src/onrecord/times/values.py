@@ -372,6 +372,31 @@ def _year_span(groups: Groups, context: Context) -> Value | None:
     return Value(TimeType.DATE, f"{year}/{till}", None, f"{year}-01-01", f"{till + 1}-01-01", Precision.RANGE)
 
 
+def _before_christ(groups: Groups, context: Context) -> Value | None:
+    return Value(TimeType.DATE, f"BC{int(groups['bc'] or 0):04d}", precision=Precision.YEAR)
+
+
+def _last_quarter(groups: Groups, context: Context) -> Value | None:
+    """The quarter that ended last before the anchor: companies report on it."""
+    if context.anchor is None:
+        return None
+    year, month = on.shifted_month(context.anchor, -3)
+    number = (month - 1) // 3 + 1
+    return _date(f"{year}-Q{number}", on.months(year, 3 * number - 2, 3), Precision.QUARTER, rel=True)
+
+
+def _same_quarter(groups: Groups, context: Context) -> Value | None:
+    """The same quarter of the year before."""
+    last = _last_quarter(groups, context)
+    return None if last is None else year_before(last)
+
+
+def year_before(quarter: Value) -> Value:
+    """A quarter's counterpart of the year before."""
+    year, number = int(quarter.value[:4]) - 1, int(quarter.value[-1])
+    return _date(f"{year}-Q{number}", on.months(year, 3 * number - 2, 3), Precision.QUARTER, rel=True)
+
+
 def _coming(groups: Groups, context: Context) -> Value | None:
     which, unit = (groups["which"] or "").lower(), _unit(groups["unit"])
     plural = (groups["unit"] or "").lower().endswith("s")
@@ -389,12 +414,14 @@ def _word(groups: Groups, context: Context) -> Value | None:
         if context.anchor is None:
             return Value(TimeType.DATE, "XXXX-XX-XX", precision=Precision.DAY)
         return _day(context.anchor + timedelta(days=near[word]))
+    if word == "the weekend":
+        return _unit_away("weekend", 0, context) if context.anchor is not None else None
     if word in {"midnight", "noon"}:
         return _clock({"hour": "0" if word == "midnight" else "12", "hour2": None, "minute": None, "minute2": None,
                        "half": None}, context)  # fmt: skip
-    if word in {"recently", "once", "in the past", "the past", "previously", "formerly", "at the time"}:
+    if word in {"recently", "in the past", "the past", "formerly", "at the time", "recent"}:
         return Value(TimeType.DATE, "PAST_REF", precision=Precision.VAGUE)
-    if word in {"soon", "in the future", "the future"}:
+    if word in {"in the future", "the future", "future"}:
         return Value(TimeType.DATE, "FUTURE_REF", precision=Precision.VAGUE)
     return Value(TimeType.DATE, "PRESENT_REF", precision=Precision.VAGUE)
 
@@ -421,5 +448,6 @@ MEANINGS: Mapping[str, Callable[[Groups, Context], Value | None]] = {
     "century": _century, "quarter": _quarter, "fiscal": _fiscal, "season": _season, "since_ago": _ago,
     "span_of": _span_of, "part_of_weekday": _weekday, "this_part": _this_part, "every": _every,
     "this_unit": _this_unit, "edge_unit": _edge_unit, "year_span": _year_span, "duration": _length,
+    "before_christ": _before_christ, "same_quarter": _same_quarter, "the_quarter": _last_quarter,
     "coming_days": _coming, "word": _word, "bare_month": _bare_month, "year": _year,
 }  # fmt: skip
