@@ -65,7 +65,8 @@ def _before_and_of(thing: Token) -> Iterator[Token]:
 
 def _is_bound(verb: Token, frame: Frame) -> bool:
     bound = {place.removesuffix("~") for place in frame.recipient}
-    return any(child.dep_ == "xcomp" or child.lower_ in bound for child in verb.children)
+    near = [verb, *children(verb, "dobj", "nsubjpass")] if "_" in frame.lemma else [verb]
+    return any(child.dep_ == "xcomp" or child.lower_ in bound for word in near for child in word.children)
 
 
 def object_fits(verb: Token, frame: Frame) -> bool:

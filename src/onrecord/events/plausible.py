@@ -31,6 +31,13 @@ _REFUSING, _SAYING = (
     frozenset({"comment", "elaborate", "respond", "say", "speculate", "discuss"}),
 )
 _TALKS = frozenset({"speak", "talk", "chat"})
+_DONE_BY_BEINGS = frozenset(
+    {EventType.THREATEN, EventType.AID, EventType.SUPPORT, EventType.CONSULT, EventType.AGREE, EventType.CONCEDE,
+     EventType.COOPERATE, EventType.REJECT}
+)  # fmt: skip
+"""Classes that only somebody can do: an accident kills, but no accident aids or threatens in earnest."""
+_NEUTER = frozenset({"it", "this", "that"})
+_HELPING = frozenset({"help", "protect", "support", "feed", "shelter", "train", "fund"})
 
 
 def refusal(
@@ -66,11 +73,23 @@ def refused_by_form(token: Token, frame: Frame) -> str | None:
         return "question"
     if token.lemma_ == "call" and frame.code.cameo == "041" and any(children(token, "oprd", "ccomp")):
         return "naming"  # "called the envoy a fool"
+    if frame.lemma == "agree" and _agrees_in_mind(token):
+        return "opinion"
     return "opinion" if frame.lemma in _OPINIONS and _of_opinion(token) else None
 
 
 def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: Sequence[Actor]) -> str | None:
     """What those told cannot do."""
+    if not actors and frame.code.type in _DONE_BY_BEINGS and _done_by_an_idea(token):
+        return "no agent"
+    if frame.code.type is EventType.ASSAULT and _done_to_it(token, recipients):
+        return "unclear object"
+    if frame.code.cameo == "125" and not actors:
+        return "no agent"  # "those who break the law"
+    if frame.lemma in _HELPING and not any(map(_is_coded, (*actors, *recipients))):
+        return "private help"
+    if frame.code.type is EventType.CONSULT and not any(map(_is_coded, (*actors, *recipients))):
+        return "private talk"
     if _is_blow(token, frame) and actors and not any(_has_arms(a) or _holds_office(a) for a in actors):
         return "no force"
     if frame.code.type is EventType.PROTEST and actors and all(_governs(actor) for actor in actors):
@@ -98,6 +117,26 @@ def intended_code(frame: Frame, inner: Token | None, meant: Sequence[Frame]) -> 
     return "130" if hostile and inner is not None and not is_negated(inner) else None
 
 
+def _is_coded(actor: Actor) -> bool:
+    """Whether a code says whose side an actor is of."""
+    return bool(actor.country or actor.sector or actor.code)
+
+
+def _done_by_an_idea(token: Token) -> bool:
+    """ "The vote threatened to…", "a speech that supports…": the clause's subject is an act, a thought or words."""
+    subject = next(children(token, "nsubj"), None)
+    if subject is not None and token.dep_ == "relcl" and subject.tag_ in {"WDT", "WP"}:
+        subject = token.head
+    return token.pos_ == "VERB" and subject is not None and subject.pos_ == "NOUN" and _is_idea(subject)
+
+
+def _done_to_it(token: Token, recipients: Sequence[Actor]) -> bool:
+    """ "Helped sink it": what "it" stands for is too often a bill or a plan, unless a state or an armed group is meant."""
+    things = list(children(token, "dobj", "nsubjpass"))
+    neuter = bool(things) and all(thing.lower_ in _NEUTER for thing in things)
+    return neuter and not any(_has_forces(actor) for actor in recipients)
+
+
 def _has_forces(actor: Actor) -> bool:
     return actor.kind is ActorKind.STATE or (actor.code or actor.sector or "").removeprefix(
         actor.country or ""
@@ -109,6 +148,15 @@ def _of_opinion(token: Token) -> bool:
     clauses = list(children(token, "ccomp"))
     promised = any(child.lower_ in {"will", "would", "to"} for clause in clauses for child in clause.children)
     return bool(clauses) and not promised
+
+
+def _agrees_in_mind(token: Token) -> bool:
+    """ "People who agree with them", "they agree on one thing": no undertaking, and nothing that was agreed."""
+    if any(children(token, "xcomp", "ccomp")) or is_passive(token):
+        return False
+    told_of_now = token.tag_ in {"VBP", "VBZ", "VB"} and not any(children(token, "aux"))
+    agreed_to = any(child.lower_ in {"to", "on", "upon", "over"} for child in children(token, "prep"))
+    return told_of_now or not agreed_to
 
 
 def _in_words_only(token: Token) -> bool:
