@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord.version import __version__
 
 if TYPE_CHECKING:
-    from onrecord.calls import code, link_mentions, relate, status, stories
+    from onrecord.calls import code, link_mentions, open, relate, status, stories  # noqa: A004
     from onrecord.config import ModelSize, Settings
     from onrecord.errors import InputError, OnrecordError
     from onrecord.pipeline import Coder
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     )
 
 _HOMES = {
-    "onrecord.calls": ("code", "link_mentions", "relate", "status", "stories"),
+    "onrecord.calls": ("code", "link_mentions", "open", "relate", "status", "stories"),
     "onrecord.config": ("ModelSize", "Settings"),
     "onrecord.errors": ("InputError", "OnrecordError"),
     "onrecord.pipeline": ("Coder",),
@@ -75,6 +75,7 @@ __all__ = [
     "__version__",
     "code",
     "link_mentions",
+    "open",
     "relate",
     "status",
     "stories",

@@ -2,6 +2,7 @@
 
 import functools
 from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -9,6 +10,7 @@ import msgspec
 from onrecord.errors import UsageError
 from onrecord.events import status_of
 from onrecord.events.second_opinion import relate_with_model
+from onrecord.ledger import DEFAULT, Ledger
 from onrecord.linking import link_mentions as link_parsed_mentions
 from onrecord.linking import stories as label_stories
 from onrecord.linking.mentions import head_of
@@ -100,6 +102,21 @@ def stories(reports: Iterable[Report | Mapping[str, Any] | str]) -> list[str]:
     return label_stories([_as_report(given) for given in reports])
 
 
+def open(  # noqa: A001 - the public name
+    path: str | Path = DEFAULT, *, create: bool = False
+) -> Ledger:
+    """A ledger, to ask or to add to; close it, or use it in a `with` statement.
+
+    Args:
+        path: the SQLite file.
+        create: make it where it is not there.
+
+    Raises:
+        LedgerError: there is no such ledger, or it cannot be used.
+    """
+    return Ledger(path, create=create)
+
+
 def _as_report(given: Report | Mapping[str, Any] | str) -> Report:
     if isinstance(given, Report):
         return given
@@ -134,4 +151,4 @@ def _span(given: tuple[int, int], text: str) -> Span:
     return Span(start, end)
 
 
-__all__ = ["code", "link_mentions", "relate", "status", "stories", "the_coder"]
+__all__ = ["code", "link_mentions", "open", "relate", "status", "stories", "the_coder"]

@@ -8,6 +8,7 @@ OnrecordError
 │   ├── MalformedInput  a JSON line or a page that is none
 │   ├── MissingInput    no such file or folder
 │   └── UnsupportedLanguage   not English; `reason` is `language:xx`
+├── LedgerError         no ledger, or one that cannot be used
 ├── ModelError          a language model is missing, or its files are not the pinned ones
 └── UsageError          a call or an option that makes no sense
 """
@@ -92,6 +93,10 @@ class FailedReport(InputError):
             source=report_id,
             remedy="This is a fault of onrecord; please report it with this text.",
         )
+
+
+class LedgerError(OnrecordError):
+    """There is no such ledger, or it cannot be used."""
 
 
 class ModelError(OnrecordError):

@@ -1,10 +1,11 @@
-"""`onrecord actors learn`: what offices a corpus tells of whom, as rows for a person to review."""
+"""`onrecord actors`: who is in the ledger. `onrecord actors learn`: the offices that a corpus tells of whom, for review."""
 
 import argparse
 from collections.abc import Iterable, Iterator
 
 from onrecord.cli.code import add_run_options, settings_of
 from onrecord.cli.exits import Exit
+from onrecord.cli.ledgers import Column, add_db, add_filters, add_format, asked, opened, print_answer
 from onrecord.cli.messages import Progress, say
 from onrecord.cli.terminal import out
 from onrecord.errors import InputError
@@ -14,11 +15,26 @@ _HEAD = (
     "# Offices told in the reports, for review: keep what is right, then name this file with --registry.\n"
 )
 
+_COLUMNS: tuple[Column, ...] = (
+    ("name", lambda row: row.name), ("code", lambda row: row.code or row.country), ("kind", lambda row: row.kind),
+    ("reports", lambda row: str(row.reports)), ("mentions", lambda row: str(row.mentions)),
+    ("first", lambda row: (row.first or "")[:10]), ("last", lambda row: (row.last or "")[:10]),
+    ("called", lambda row: "; ".join(row.roles)),
+)  # fmt: skip
+
 
 def add_to(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """Declare the verb and its options."""
-    verb = verbs.add_parser("actors", help="what reports tell of who holds which office")
-    deeds = verb.add_subparsers(metavar="learn", required=True)
+    verb = verbs.add_parser(
+        "actors",
+        help="who is in the ledger",
+        description="List the actors of the ledger, the most reported first.",
+    )
+    add_db(verb)
+    add_filters(verb, ("since", "until", "actor", "outlet", "text", "report"))
+    add_format(verb)
+    verb.set_defaults(run=run_list)
+    deeds = verb.add_subparsers(metavar="learn")
     learn = deeds.add_parser(
         "learn",
         help="list the offices that a corpus tells of people, as a registry file for review",
@@ -30,6 +46,14 @@ def add_to(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     learn.add_argument("--fewest", type=int, default=2, metavar="N", help="in how many reports (default: 2)")
     add_run_options(learn)
     learn.set_defaults(run=run)
+
+
+def run_list(options: argparse.Namespace) -> Exit:
+    """Print the actors of the ledger."""
+    with opened(options) as ledger:
+        return print_answer(
+            ledger.actors(**asked(options)), _COLUMNS, options, "the ledger holds no such actor."
+        )
 
 
 def run(options: argparse.Namespace) -> Exit:

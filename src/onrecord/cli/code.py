@@ -26,6 +26,15 @@ def add_to(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
         help="read reports and print their records, store nothing",
         description="Read reports and print a record of each: events, statements, figures, with their words.",
     )
+    add_inputs(verb)
+    verb.add_argument("--format", choices=FORMATS, help="default: table on a terminal, jsonl in a pipe")
+    verb.add_argument("--explain", action="store_true", help="show the text with what was found marked in it")
+    add_run_options(verb)
+    verb.set_defaults(run=run)
+
+
+def add_inputs(verb: argparse.ArgumentParser) -> None:
+    """Declare what every verb that reads reports takes."""
     verb.add_argument(
         "sources", nargs="+", metavar="SOURCE", help="a file, a folder, or '-' for standard input"
     )
@@ -34,11 +43,19 @@ def add_to(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
     )
     verb.add_argument("--outlet", metavar="NAME", help="who publishes, where an input does not say it")
     verb.add_argument("--url", metavar="URL", help="the address, where an input does not say it")
-    verb.add_argument("--format", choices=FORMATS, help="default: table on a terminal, jsonl in a pipe")
     verb.add_argument("--encoding", metavar="NAME", help="encoding of all inputs, instead of finding it out")
-    verb.add_argument("--explain", action="store_true", help="show the text with what was found marked in it")
-    add_run_options(verb)
-    verb.set_defaults(run=run)
+
+
+def told_of_inputs(options: argparse.Namespace) -> dict[str, Any]:
+    """What the options say of all inputs, as `onrecord.reading.read` takes it."""
+    return {key: getattr(options, key) for key in ("published", "outlet", "url", "encoding")}
+
+
+def read_inputs(options: argparse.Namespace, settings: Settings) -> Iterator[Report | InputError]:
+    """One report or error per input, in order."""
+    from onrecord.reading import read
+
+    return read(options.sources, settings=settings, **told_of_inputs(options))
 
 
 def add_run_options(verb: argparse.ArgumentParser) -> None:
@@ -93,7 +110,7 @@ def _items(
     from onrecord.reading import read
     from onrecord.reading.sources import walked
 
-    told: dict[str, Any] = {key: getattr(options, key) for key in ("published", "outlet", "url", "encoding")}
+    told = told_of_inputs(options)
     for source in options.sources:
         for name in walked(source):
             for item in [name] if isinstance(name, InputError) else read([name], settings=settings, **told):

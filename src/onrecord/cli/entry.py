@@ -6,13 +6,13 @@ import sys
 import warnings
 from collections.abc import Sequence
 
-from onrecord.cli import actors, code, doctor
+from onrecord.cli import actors, add, ask, code, doctor, plot, show, tending, views
 from onrecord.cli.exits import Exit
 from onrecord.cli.messages import listening, say
 from onrecord.errors import OnrecordError, UsageError
 from onrecord.version import __version__
 
-VERBS = (code, actors, doctor)
+VERBS = (code, add, ask, actors, show, views, plot, tending, doctor)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -49,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _let_go_of_stdout()
         return Exit.DONE
     except KeyboardInterrupt:
-        say("onrecord: interrupted; what was printed is whole.")
+        say("onrecord: interrupted; what was printed or kept is whole.")
         return Exit.INTERRUPTED
     return ended
 

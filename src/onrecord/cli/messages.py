@@ -44,22 +44,28 @@ def listening() -> Iterator[None]:
 
 
 class Progress:
-    """A line that counts reports: on a terminal only, for more than one input, after a moment."""
+    """A line that counts: on a terminal only, for more than one input, after a moment.
 
-    def __init__(self) -> None:
+    Args:
+        beside_data: whether the verb writes data to stdout, which the line must not break where a terminal shows both.
+    """
+
+    def __init__(self, *, beside_data: bool = True) -> None:
         self.shown = False
         self.done = 0
         self.started = time.monotonic()
-        self.live = is_terminal(sys.stderr) and not is_terminal(sys.stdout)
+        self.live = is_terminal(sys.stderr) and not (beside_data and is_terminal(sys.stdout))
 
     def step(self) -> None:
         """Count one input."""
         self.done += 1
+        self.show(f"{self.done} inputs", self.done)
+
+    def show(self, told: str, done: int) -> None:
+        """Show how far it is, and how fast, after so many inputs."""
         spent = time.monotonic() - self.started
-        if self.live and self.done > 1 and spent > _PATIENCE:
-            print(
-                f"\r{self.done} inputs, {self.done / spent:.1f} a second", end="", file=sys.stderr, flush=True
-            )
+        if self.live and done > 1 and spent > _PATIENCE:
+            print(f"\r\x1b[K{told}, {done / spent:.1f} a second", end="", file=sys.stderr, flush=True)
             self.shown = True
 
     def clear(self) -> None:

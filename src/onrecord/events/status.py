@@ -55,9 +55,19 @@ def has_own_marks(predicate: Token) -> bool:
     own = _own(predicate)
     if own is Status.DENIED or own is Status.POSSIBLE or (own is Status.PLANNED and predicate.pos_ == "NOUN"):
         return True
-    if predicate.sent[-1].text == "?" or _brought_about(predicate):
+    if predicate.sent[-1].text == "?" or _brought_about(predicate) or _is_to(predicate):
         return True
     return any(child.dep_ == "aux" and child.tag_ == "MD" for child in predicate.children)
+
+
+def _is_to(predicate: Token) -> bool:
+    """ "The ministers are to meet": a form of "be" and an infinitive announce."""
+    infinitive = any(child.lower_ == "to" for child in children(predicate, "aux"))
+    return (
+        infinitive
+        and predicate.dep_ == "xcomp"
+        and predicate.head.lower_ in {"is", "are", "'s", "'re", "was", "were"}
+    )
 
 
 def _brought_about(predicate: Token) -> bool:

@@ -1,52 +1,104 @@
-"""The classifier at run time: int8 ONNX on one thread or more, no arena, loaded at the first question.
+"""The encoder at run time: int8 ONNX on one thread, no arena, loaded at the first question.
 
-Weights by `scripts/train_relation.py`; the model card is docs/models/relation.md.
+Weights by `scripts/train_encoder.py`; the model card is docs/models/relation.md.
 """
 
 import functools
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources import as_file, files
 from typing import Any
 
+import msgspec
 import numpy as np
+import numpy.typing as npt
 
-from onrecord.events.model.marking import marked
-from onrecord.events.model.wordpiece import wordpieces
-from onrecord.record import EventType, Span
+from onrecord.events.model.marking import Question, marks_of
+from onrecord.events.model.wordpiece import Encoded, encoded
+from onrecord.record import EventType, Span, Status
 
-NAME = "relation-minilm-int8/1"
-_LONGEST = 128
+NAME = "relation-minilm-int8/2"
+LONGEST = 128
+"""Tokens that are read of a text; what follows is not seen."""
+_BATCH = 16
 _DATA = files("onrecord.events.model") / "data"
 
+Floats = npt.NDArray[np.floating[Any]]
 
-@dataclass(frozen=True, slots=True)
-class Opinion:
-    """One answer of the classifier: a class, or None for no event, and its probability."""
+
+class Opinion(msgspec.Struct, frozen=True):
+    """A class, or None for no event, and its calibrated probability."""
 
     type: EventType | None
     score: float
 
 
+class Answer(msgspec.Struct, frozen=True):
+    """What the encoder says of one question."""
+
+    opinions: tuple[Opinion, ...]
+    """All classes and "no event", likeliest first."""
+    mode: str | None
+    telling: Mapping[Status, float]
+    """The probability of each status of the predicate; empty where none was given."""
+
+
+def answers(questions: Sequence[Question]) -> list[Answer]:
+    """The answer to each question, in order."""
+    return [
+        answer
+        for start in range(0, len(questions), _BATCH)
+        for answer in _batch(questions[start : start + _BATCH])
+    ]
+
+
 def opinions(text: str, actor: Span | None, recipient: Span | None) -> tuple[Opinion, ...]:
-    """All classes and "no event" with their probabilities, likeliest first."""
+    """All classes and "no event" with their probabilities between two parties, likeliest first."""
+    return answers([Question(text, actor, recipient)])[0].opinions
+
+
+def _batch(questions: Sequence[Question]) -> Iterator[Answer]:
     loaded = _loaded()
-    ids = np.array([wordpieces(marked(text, actor, recipient), loaded.vocabulary, _LONGEST)], dtype=np.int64)
-    logits = loaded.session.run(None, {"ids": ids, "mask": np.ones_like(ids)})[0][0]
-    weights = np.exp(logits - logits.max())
-    shares = weights / weights.sum()
+    tokens = [encoded(q.text, loaded.vocabulary, LONGEST, marks_of(q)) for q in questions]
+    ids = np.zeros((len(tokens), max(len(t.ids) for t in tokens)), dtype=np.int64)
+    for row, token in zip(ids, tokens, strict=True):
+        row[: len(token.ids)] = token.ids
+    mask = (np.arange(ids.shape[1]) < np.array([[len(t.ids)] for t in tokens])).astype(np.int64)
+    kinds, modes, told = loaded.session.run(None, {"ids": ids, "mask": mask})
+    for question, token, *scores in zip(questions, tokens, kinds, modes, told, strict=True):
+        yield _answer(question, token, loaded, *scores)
+
+
+def _answer(
+    question: Question, token: Encoded, loaded: "_Loaded", kinds: Floats, modes: Floats, told: Floats
+) -> Answer:
+    shares = _shares(kinds / loaded.temperature)
     found = [
         Opinion(kind, round(float(share), 3)) for kind, share in zip(loaded.classes, shares, strict=True)
     ]
-    return tuple(sorted(found, key=lambda opinion: -opinion.score))
+    telling: dict[Status, float] = {}
+    if question.predicate is not None:
+        of_token = _shares(told[token.token_at(question.predicate[0])])
+        telling = {
+            status: round(float(share), 3) for status, share in zip(loaded.statuses, of_token, strict=True)
+        }
+    mode = loaded.modes[int(modes.argmax())]
+    return Answer(tuple(sorted(found, key=lambda opinion: -opinion.score)), mode, telling)
 
 
-@dataclass(frozen=True)
-class _Loaded:
+def _shares(logits: Floats) -> Floats:
+    weights = np.exp(logits - logits.max())
+    shares: Floats = weights / weights.sum()
+    return shares
+
+
+class _Loaded(msgspec.Struct, frozen=True):
     session: Any
     vocabulary: Mapping[str, int]
     classes: Sequence[EventType | None]
+    modes: Sequence[str | None]
+    statuses: Sequence[Status]
+    temperature: float
 
 
 @functools.cache
@@ -59,6 +111,12 @@ def _loaded() -> _Loaded:
     with as_file(_DATA / "relation.onnx") as path:
         session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     words = (_DATA / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1]
-    names = json.loads((_DATA / "classes.json").read_text(encoding="utf-8"))
-    classes = [None if name == "NONE" else EventType(name) for name in names]
-    return _Loaded(session, {word: number for number, word in enumerate(words)}, classes)
+    heads = json.loads((_DATA / "heads.json").read_text(encoding="utf-8"))
+    return _Loaded(
+        session,
+        {word: number for number, word in enumerate(words)},
+        [None if name == "NONE" else EventType(name) for name in heads["classes"]],
+        [None if name == "-" else name for name in heads["modes"]],
+        [Status(name) for name in heads["statuses"]],
+        heads["temperature"],
+    )

@@ -6,21 +6,53 @@ A test holds the cuts on words whose pieces are known.
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.events.model.marking import MARKS
+import msgspec
 
 _UNKNOWN, _OPEN, _CLOSE = "[UNK]", "[CLS]", "[SEP]"
 _LONGEST_WORD = 100
-_PIECES = re.compile(r"\[unused\d\]|[^\W_]+|[^\w\s]|_", re.UNICODE)
+_WORDS = re.compile(r"(?:[^\W_]|(?<=[^\W_])[\u0300-\u036f])+|[^\w\s]|_")
 
 
-def wordpieces(text: str, vocabulary: Mapping[str, int], longest: int) -> list[int]:
-    """The token ids of a text with its opening and closing marks, at most `longest` of them."""
-    ids: list[int] = []
-    for word in _PIECES.findall(_folded(text)):
-        ids.extend((vocabulary[word],) if word in MARKS else _cut(word, vocabulary))
-    return [vocabulary[_OPEN], *ids[: longest - 2], vocabulary[_CLOSE]]
+class Encoded(msgspec.Struct, frozen=True):
+    """Token ids, and for each the offset of its word in the text; -1 for marks."""
+
+    ids: list[int]
+    starts: list[int]
+
+    def token_at(self, offset: int) -> int:
+        """The number of the first token of the word at an offset; 0, the opening mark, where it was cut off."""
+        return self.starts.index(offset) if offset in self.starts else 0
+
+
+def encoded(
+    text: str, vocabulary: Mapping[str, int], longest: int, marks: Sequence[tuple[int, str]] = ()
+) -> Encoded:
+    """The tokens of a text with its opening and closing marks, at most `longest` of them.
+
+    Args:
+        text: any text.
+        vocabulary: id of each piece.
+        longest: bound on the tokens.
+        marks: offsets, in order, before whose words an entry of the vocabulary is set.
+    """
+    found = list(_tokens(text, vocabulary, marks))[: longest - 2]
+    ids = [vocabulary[_OPEN], *(number for number, _ in found), vocabulary[_CLOSE]]
+    return Encoded(ids, [-1, *(start for _, start in found), -1])
+
+
+def _tokens(
+    text: str, vocabulary: Mapping[str, int], marks: Sequence[tuple[int, str]]
+) -> Iterator[tuple[int, int]]:
+    waiting = list(marks)
+    for word in _WORDS.finditer(text):
+        while waiting and waiting[0][0] <= word.start():
+            yield vocabulary[waiting.pop(0)[1]], -1
+        for piece in _cut(_folded(word.group()), vocabulary):
+            yield piece, word.start()
+    for _, mark in waiting:
+        yield vocabulary[mark], -1
 
 
 def _folded(text: str) -> str:

