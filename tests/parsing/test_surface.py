@@ -23,3 +23,9 @@ def test_surface_blanks_what_is_no_story():
 def test_surface_makes_typographic_marks_plain():
     text = "\u201cWe\u2019ll go\u201d"
     assert surface(text, (Block(Span(0, len(text)), BlockKind.STORY),)) == '"We\'ll go"'
+
+
+def test_surface_ends_a_dateline_as_a_sentence() -> None:
+    text = "YEREVAN (Wire) -- Armenian troops left."
+    blocks = (Block(Span(0, len(text)), BlockKind.STORY),)
+    assert surface(text, blocks, Span(0, 17)) == "YEREVAN (Wire)  . Armenian troops left."

@@ -8,6 +8,7 @@ from onrecord.actors.naming import name_actor
 from onrecord.actors.pronouns import PRONOUNS, antecedent
 from onrecord.actors.registry import Registry
 from onrecord.actors.settling import settle
+from onrecord.cleaning import find_dateline
 from onrecord.parsing import Parse, Token, span_of
 from onrecord.record import MentionKind
 
@@ -20,7 +21,10 @@ def find_actors(parse: Parse, registry: Registry) -> Cast:
     if registry.descriptions is not None:
         parse.doc.user_data[USER_TITLES] = registry.descriptions
     company = Company(parse, registry)
+    dateline = find_dateline(parse.report)
     for token in parse.doc:
+        if dateline is not None and dateline.span.holds(span_of(token)):
+            continue  # where a report was filed and by whom: nobody in it acts
         if token.i in company.starts:
             name_actor(company, company.starts[token.i])
         elif company.name_at(token) is None:

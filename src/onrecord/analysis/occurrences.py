@@ -49,7 +49,7 @@ def _key(row: EventRow) -> tuple[object, ...]:
 def _occurrence(tellings: list[EventRow]) -> Occurrence:
     ordered = sorted(
         tellings,
-        key=lambda row: (row.same_as is not None, row.published is None, row.published or "", row.id),
+        key=lambda row: (row.published is None, row.published or "", row.same_as is not None, row.id),
     )
     return Occurrence(
         day=ordered[0].start,

@@ -27,7 +27,7 @@ from onrecord.cli.ledgers import (
     print_rows,
     wants_table,
 )
-from onrecord.cli.terminal import Ink, out, page_of, safe
+from onrecord.cli.terminal import Ink, Page, out, page_of, safe
 
 _OF_EVENTS = (
     "since",
@@ -84,16 +84,10 @@ def run_timeline(options: argparse.Namespace) -> Exit:
     if not wants_table(options):
         print_objects(found)
         return Exit.DONE
-    print_rows(
-        found,
-        (
-            ("day", _day),
-            ("what", _what),
-            ("told by", _told_by),
-            ("words", lambda one: f"{one.first.words} [{one.first.id}]"),
-        ),
-        _NONE,
-    )
+    page = page_of(sys.stdout)
+    for one in found:
+        out("\n".join(_occurrence_lines(one, page)) + "\n")
+    out("" if found else _NONE + "\n")
     return Exit.DONE
 
 
@@ -136,8 +130,13 @@ def run_dyads(options: argparse.Namespace) -> Exit:
     return Exit.DONE
 
 
-def _day(one: Occurrence) -> str:
-    return one.day[:10] if one.day else "–"
+def _occurrence_lines(one: Occurrence, page: Page) -> Iterator[str]:
+    """The day and the act, who tells it, and the words of the first telling."""
+    day = one.day[:10] if one.day else "no day"
+    yield from page.wrap(
+        f"{page.ink(safe(_what(one)), Ink.BOLD)}, says {safe(_told_by(one))}", label=day, indent=12
+    )
+    yield from page.wrap(f"{page.ink(safe(one.first.words), Ink.WORDS)} [{one.first.id}]", indent=12)
 
 
 def _when(day: str | None) -> str:
@@ -151,8 +150,9 @@ def _what(one: Occurrence) -> str:
 
 
 def _told_by(one: Occurrence) -> str:
-    counted = f"{one.reports} reports" if one.reports > 1 else "1 report"
-    return f"{', '.join(one.sources)} ({counted})"
+    counted = f"{one.reports} reports" if one.reports > 1 else "one report"
+    again = f", {len(one.tellings)} tellings" if len(one.tellings) > 1 else ""
+    return f"{', '.join(one.sources)} ({counted}{again})"
 
 
 def _channel_lines(found: Channels) -> Iterator[str]:

@@ -7,7 +7,7 @@ offer mediation AGREE 039 (PLOVER codebook, notes on AGREE, REQUEST and THREATEN
 from collections.abc import Iterator
 
 from onrecord.events.lexicon import Frame, light, nouns, verbs_for
-from onrecord.events.roles import carrier_of
+from onrecord.events.roles import FRAMING, carrier_of
 from onrecord.parsing import Token, children, coordinated, objects_of
 from onrecord.record import Stance
 from onrecord.statements import stance_of
@@ -48,13 +48,34 @@ def _with_fixed_word(verb: Token) -> tuple[Frame, ...]:
     lemma, known = _MISREAD.get(verb.lemma_.lower(), verb.lemma_.lower()), verbs_for(verb.doc)
     particle = next((f"{lemma}_{child.lower_}" for child in children(verb, "prt")), None)
     things = list(children(verb, "dobj", "nsubjpass", "oprd", "acomp", "ccomp", "advmod"))
-    things += [thing for preposition in children(verb, "prep") for thing in children(preposition, "pobj")]
+    things += [
+        thing
+        for preposition in children(verb, "prep")
+        for thing in children(preposition, "pobj")
+        if preposition.i > verb.i and not _is_a_meeting(preposition, thing)
+    ]
     for child in things:
         for word in (child, *_before_and_of(child)):
             for opened in filter(None, (particle, lemma)):
                 if found := known.get(f"{opened}_{word.lemma_.lower()}"):
                     return found
     return known.get(particle, ()) if particle else ()
+
+
+def _is_a_meeting(preposition: Token, thing: Token) -> bool:
+    """Whether the phrase only frames the clause: "made it clear in a call"."""
+    frames = nouns().get(thing.lemma_.lower(), ())
+    return preposition.lower_ in FRAMING and any(frame.reciprocal for frame in frames)
+
+
+def is_by_telephone(predicate: Token) -> bool:
+    """Whether a talk is held at a distance: "spoke by telephone", "talks over the phone"."""
+    return any(
+        thing.lemma_.lower() in light()["telephony"]
+        for preposition in children(predicate, "prep")
+        if preposition.lower_ in {"by", "over", "on", "via", "through"}
+        for thing in children(preposition, "pobj")
+    )
 
 
 def _before_and_of(thing: Token) -> Iterator[Token]:

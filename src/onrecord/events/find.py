@@ -8,13 +8,13 @@ import msgspec
 from onrecord.actors import Cast
 from onrecord.events.background import background_reason
 from onrecord.events.codebook import codes
-from onrecord.events.coding import embedded, embedded_code, frames_of, is_topic, object_fits
+from onrecord.events.coding import embedded, embedded_code, frames_of, is_by_telephone, is_topic, object_fits
 from onrecord.events.dating import date_event
 from onrecord.events.figures import attach, find_figures
 from onrecord.events.lexicon import USER_VERBS, Frame
 from onrecord.events.plausible import intended_code, recoded, refusal
 from onrecord.events.promise import announced_code
-from onrecord.events.roles import Parties, heads, of_noun, of_verb
+from onrecord.events.roles import Parties, carrier_of, heads, of_noun, of_verb
 from onrecord.events.status import status_of, told
 from onrecord.parsing import Parse, Token, children, objects_of, span_of
 from onrecord.record import (
@@ -88,8 +88,10 @@ class _Scene:
 
     def code(self, token: Token, frame: Frame) -> bool:
         """Code one trigger by one frame; True where the frame fits, coded or refused for good."""
-        if token.i in self.contents:
-            self.skipped.append(Skipped(span_of(token), "content", f"what {self.contents[token.i]} is about"))
+        carrier = carrier_of(token)
+        asked = self.contents.get(token.i) or (self.contents.get(carrier.i) if carrier is not None else None)
+        if asked is not None:
+            self.skipped.append(Skipped(span_of(token), "content", f"what {asked} is about"))
             return True
         parties = of_verb(token, frame) if token.pos_ == "VERB" else of_noun(token, frame)
         actors = tuple(filter(self._is_party, self.cast.ids(heads(parties.actors))))
@@ -134,19 +136,23 @@ class _Scene:
         inner = embedded(token, frame)
         holding = self._holding(trigger)
         status = _told_of_both(token, parties, holding)
+        predicate = parties.carrier or token
         plain = recoded(token, frame, [self.cast[actor] for actor in actors])
+        mode = frame.mode
+        if plain.cameo == "040" and is_by_telephone(predicate):
+            plain, mode = codes()["041"], "phone"
         if plain is frame.code:
             meant = frames_of(inner) if inner is not None else ()
             plain = codes()[intended_code(frame, inner, meant) or embedded_code(frame, inner)]
-        predicate = parties.carrier or token
         code = codes()[announced_code(plain.cameo, plain.type, status, predicate) if actors else plain.cameo]
-        if inner is not None and inner.pos_ == "VERB":
-            self.contents[inner.i] = frame.rule
+        if inner is not None:
+            verb = carrier_of(inner) or inner
+            self.contents |= {word.i: frame.rule for word in (inner, verb) if word.pos_ == "VERB"}
         dating = date_event(token, self.times, self.parse)
         return Event(
             id=numbered("e", len(self.events)),
             type=code.type,
-            mode=frame.mode,
+            mode=mode,
             cameo=code.cameo,
             quad=code.quad,
             goldstein=code.goldstein,
@@ -182,7 +188,8 @@ class _Scene:
     def _where(self, token: Token) -> str | None:
         """The literal place that hangs on the trigger by a preposition of place."""
         clause = token if token.pos_ == "VERB" else token.head if token.head.pos_ == "VERB" else token
-        inside = {t.idx for head in {token.i: token, clause.i: clause}.values() for t in _place_words(head)}
+        heads = [token, *([clause] if clause is not token else []), *children(clause, "dobj")]
+        inside = {thing.idx for head in heads for thing in _place_words(head)}
         for place in self.places:
             if place.kind is PlaceKind.LITERAL and any(
                 place.span.start <= i < place.span.end for i in inside

@@ -12,6 +12,8 @@ from onrecord.record import Quad
 
 _FROM_PHRASES = ("of", "by", "from")
 
+FRAMING = frozenset({"in", "during", "at", "after", "following", "on"})
+"""Prepositions that put a clause into a meeting, call or visit."""
 _ABOUT_ACTS = frozenset({"030", "130", "120"})
 """Codes of acts that announce another act; their recipient may stand in what is announced."""
 
@@ -115,7 +117,7 @@ def of_noun(noun: Token, frame: Frame) -> Parties:
     recipients = [t for place in frame.recipient for t in _of_preposition(noun, place)]
     if carrier is not None and not recipients:
         recipients = [t for place in frame.recipient for t in _of_preposition(carrier, place)]
-    actors = list(_possessors(noun, frame)) or _carrying(carrier)
+    actors = list(_possessors(noun, frame)) or _carrying(carrier) or (_attending(noun) if recipients else [])
     return Parties(tuple(actors), tuple(recipients), carrier)
 
 
@@ -137,6 +139,13 @@ def _possessors(noun: Token, frame: Frame) -> Iterator[Token]:
     for preposition in children(noun, "prep"):
         if preposition.lower_ in _FROM_PHRASES and preposition.lower_ not in frame.recipient:
             yield from objects_of(preposition)
+
+
+def _attending(noun: Token) -> list[Token]:
+    """Who acts in the clause that a meeting frames: "in a call with Haddad, the envoy offered…"."""
+    preposition, verb = noun.head, noun.head.head
+    frames = noun.dep_ == "pobj" and preposition.lower_ in FRAMING and preposition.dep_ == "prep"
+    return list(_all(subject_of(verb))) if frames and verb.pos_ == "VERB" and not is_passive(verb) else []
 
 
 def _names_the_place(child: Token, frame: Frame) -> bool:

@@ -19,7 +19,7 @@ _LEARNED, _WRITTEN = 0.75, 0.25
 """Weights of the two answers in the score; held articles of the training set prefer the classifier three to one."""
 _FLOOR = 0.1
 """Score under which a class is not named."""
-_ALONE = 0.8
+_ALONE = 0.5
 """Probability from which the classifier is believed where the lexicon knows no predicate of the sentence."""
 
 

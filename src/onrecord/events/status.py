@@ -11,6 +11,7 @@ from importlib.resources import files
 
 from onrecord.events.telling import judged
 from onrecord.parsing import Token, children
+from onrecord.parsing.wordclasses import SPEECH, verb_classes
 from onrecord.record import Stance, Statement, Status
 
 _LINKS = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "pobj", "dobj", "csubj", "conj", "prep", "attr", "nsubjpass",
@@ -112,10 +113,8 @@ def _own(predicate: Token) -> Status:
     if _inverted(predicate):
         return Status.POSSIBLE
     for child in predicate.children:
-        if child.dep_ == "aux" and child.lower_ in words["modals_planned"]:
-            return Status.PLANNED
-        if child.dep_ == "aux" and child.lower_ in words["modals_possible"]:
-            return Status.POSSIBLE
+        if child.dep_ == "aux" and (by_modal := _by_modal(child, predicate)) is not None:
+            return by_modal
         if child.dep_ == "mark" and child.lower_ in words["conditions"]:
             return Status.POSSIBLE
         if child.dep_ in {"amod", "compound"} and child.lower_ in words["planned"]:
@@ -125,6 +124,30 @@ def _own(predicate: Token) -> Status:
         if child.lower_ in words["habitual"]:
             return Status.HABITUAL
     return _by_form(predicate)
+
+
+def _by_modal(modal: Token, predicate: Token) -> Status | None:
+    words = _words()
+    if modal.lower_ in words["modals_planned"]:
+        return Status.PLANNED
+    if modal.lower_ in words["modals_reported"] and _is_reported(predicate):
+        return Status.PLANNED
+    return Status.POSSIBLE if modal.lower_ in words["modals_possible"] else None
+
+
+def _is_reported(predicate: Token) -> bool:
+    """ "She said she would meet them": the past of "will", unless a condition stands with it."""
+    clause = predicate
+    while clause.dep_ == "conj" and clause.head.pos_ in _VERBAL:
+        clause = clause.head
+    if any(
+        child.dep_ == "mark" and child.lower_ == "if" for word in clause.children for child in word.children
+    ):
+        return False
+    says = clause.head
+    return (
+        clause.dep_ == "ccomp" and says.tag_ in {"VBD", "VBN"} and SPEECH in verb_classes(says.lemma_.lower())
+    )
 
 
 def _by_form(predicate: Token) -> Status:

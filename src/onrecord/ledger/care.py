@@ -102,6 +102,7 @@ def redact(ledger: Ledger, report: str, reason: str) -> None:
         run("insert into words (words, rowid, title, text) values ('delete', ?, ?, ?)", (row, title, text))
         for (coding,) in run("select coding from codings where report = ?", (row,)).fetchall():
             _emptied(ledger.connection, coding)
+        run("insert into words (rowid, title, text) values (?, null, '')", (row,))
         run(
             "update reports set text = '', title = null, byline = null, redacted = ? where report = ?",
             (reason, row),

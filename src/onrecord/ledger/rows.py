@@ -7,7 +7,7 @@ import msgspec
 
 from onrecord.record import Actor, Event, Figure, Place, Record, Role, Span, Statement
 
-_LONGEST = 400
+_LONGEST = 600
 """Code points of the words quoted around an event."""
 _ENDS = re.compile(r"(?<=[.!?][\"”’')]) +|(?<=[.!?]) +(?=[\"“‘'(]?[A-Z])|\n+")
 
@@ -207,12 +207,18 @@ def spoken_roles(roles: Sequence[Role]) -> list[str]:
 
 def sentence_at(text: str, span: Span, longest: int = _LONGEST) -> str:
     """The sentence around a span, white space as it stands, cut to a bound."""
-    low, high = max(0, span.start - longest), min(len(text), span.end + longest)
+    low, high = max(0, span.start - longest // 2), min(len(text), span.end + longest // 2)
     before = [found.end() for found in _ENDS.finditer(text, low, span.start)]
-    after = next((found.start() for found in _ENDS.finditer(text, span.end, high)), high)
-    start = before[-1] if before else low
-    start = max(start, span.start - longest // 2)
-    return " ".join(text[start : min(after, max(span.end, start + longest))].split())
+    after = next((found.start() for found in _ENDS.finditer(text, span.end, high)), None)
+    start = before[-1] if before else _at_a_word(text, low)
+    words = " ".join(text[start : high if after is None else after].split())
+    return f"{'…' if start and not before else ''}{words}{'…' if after is None and high < len(text) else ''}"
+
+
+def _at_a_word(text: str, start: int) -> int:
+    while 0 < start < len(text) and not text[start - 1].isspace():
+        start += 1
+    return start
 
 
 def _counted(figure: Figure, event: Event | None) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from onrecord.cleaning import find_dateline
 from onrecord.config import Settings
 from onrecord.parsing.model import load
 from onrecord.parsing.surface import surface
@@ -40,9 +41,14 @@ class Parser:
     def pipe(self, reports: Iterable[Report], batch_size: int | None = None) -> Iterator[Parse]:
         """One parse per report, in order."""
         size = batch_size or self.settings.batch_size
-        pairs = ((surface(report.text, report.blocks), report) for report in reports)
+        pairs = ((_surface(report), report) for report in reports)
         for doc, report in self.nlp.pipe(pairs, as_tuples=True, batch_size=size):
             yield Parse(report, doc)
+
+
+def _surface(report: Report) -> str:
+    dateline = find_dateline(report)
+    return surface(report.text, report.blocks, dateline.span if dateline else None)
 
 
 def span_of(piece: Token | TokenSpan) -> Span:
