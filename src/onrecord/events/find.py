@@ -146,8 +146,9 @@ class _Scene:
             plain = codes()[intended_code(frame, inner, meant) or embedded_code(frame, inner)]
         code = codes()[announced_code(plain.cameo, plain.type, status, predicate) if actors else plain.cameo]
         if inner is not None:
-            verb = carrier_of(inner) or inner
-            self.contents |= {word.i: frame.rule for word in (inner, verb) if word.pos_ == "VERB"}
+            carrier = carrier_of(inner)
+            told = [inner, carrier] if carrier is not None and carrier is not token else [inner]
+            self.contents |= {word.i: frame.rule for word in told if word.pos_ == "VERB" or len(told) > 1}
         dating = date_event(token, self.times, self.parse)
         return Event(
             id=numbered("e", len(self.events)),
