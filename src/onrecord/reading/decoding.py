@@ -27,7 +27,10 @@ _KINDS = (
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _NOT_IN_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _HIGH = re.compile(rb"[\x80-\xff]")
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:-]{2,40})", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,80}?encoding)\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:-]{2,40})",
+    re.IGNORECASE,
+)
 _HEAD = 4_096
 _MOST_HIGH = 0.1
 """English in cp1252 has an accent or a curly quote in a few bytes of a hundred; in other scripts most are."""

@@ -3,29 +3,19 @@
 import io
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from onrecord.config import Settings
 from onrecord.errors import InputError
-from onrecord.reading.bounds import lines, longest, whole
+from onrecord.reading.asked import Asked, Fields, Found
 from onrecord.reading.dates import read_date
-from onrecord.reading.decoding import decode, decode_page, known, marked
-from onrecord.reading.formats import HEAD, Format, format_of
-from onrecord.reading.html import article_of
-from onrecord.reading.jsonlines import fields_of, objects_of
+from onrecord.reading.decoding import known
+from onrecord.reading.formats import HEAD, format_of
+from onrecord.reading.gzipped import unpacked
+from onrecord.reading.readers import READERS
 from onrecord.reading.reports import report_of
 from onrecord.reading.sources import opened, walked
 from onrecord.record import Report
-
-Fields = dict[str, str]
-
-
-class Asked(NamedTuple):
-    """What the caller asks of every input; `given` fills what an input lacks."""
-
-    settings: Settings
-    given: Fields
-    encoding: str | None
 
 
 def read(
@@ -65,32 +55,10 @@ def _items(source: str | Path, asked: Asked, stdin: BinaryIO | None) -> Iterator
             yield refusal
 
 
-def _found(stream: io.BufferedReader, name: str, asked: Asked) -> Iterator[tuple[str, Fields | InputError]]:
+def _found(stream: io.BufferedReader, name: str, asked: Asked) -> Iterator[Found]:
     """Name and fields, or the error, of each input in one open file."""
-    form = format_of(name, stream.peek(HEAD))
-    limit = longest(form, asked.settings)
-    if form is Format.LINES:
-        yield from _lines(stream, name, limit, asked.encoding)
-        return
-    data = whole(stream, limit, source=name)
-    if form is Format.PAGE:
-        yield name, article_of(decode_page(data, source=name, encoding=asked.encoding), source=name)
-        return
-    text = decode(data, source=name, encoding=asked.encoding)
-    yield from objects_of(text, source=name) if form is Format.JSON else [(name, {"text": text})]
-
-
-def _lines(
-    stream: io.BufferedReader, name: str, limit: int, encoding: str | None
-) -> Iterator[tuple[str, Fields | InputError]]:
-    narrow, encoding = _narrow(stream, name, limit, encoding)
-    for at, line in lines(narrow, limit, source=name):
-        try:
-            if isinstance(line, InputError):
-                raise line
-            yield at, fields_of(decode(line, source=at, encoding=encoding), source=at)
-        except InputError as refusal:
-            yield at, refusal
+    plain = unpacked(stream, name)
+    return READERS[format_of(name, plain.peek(HEAD))](plain, name, asked)
 
 
 def _report(found: Fields | InputError, name: str, asked: Asked) -> Report | InputError:
@@ -102,14 +70,3 @@ def _report(found: Fields | InputError, name: str, asked: Asked) -> Report | Inp
         return report_of(**fields, settings=asked.settings, source=name)
     except InputError as refusal:
         return refusal
-
-
-def _narrow(
-    stream: io.BufferedReader, name: str, limit: int, encoding: str | None
-) -> tuple[io.BufferedReader, str | None]:
-    """The stream and the encoding of its lines: UTF-8 where line ends would take several bytes."""
-    mark, _ = marked(stream.peek(4)) or ("", 0)
-    if not (encoding or mark).startswith(("utf-16", "utf-32")):
-        return stream, encoding
-    text = decode(whole(stream, limit, source=name), source=name, encoding=encoding)
-    return io.BufferedReader(io.BytesIO(text.encode())), None

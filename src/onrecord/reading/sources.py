@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from onrecord.errors import EmptyInput, InputError, MissingInput
+from onrecord.reading.formats import SUFFIXES, by_suffix
 
 STDIN = "-"
 _LONGEST_NAME = 300
-SUFFIXES = frozenset({".txt", ".html", ".htm", ".jsonl", ".ndjson", ".json"})
 
 
 def walked(source: str | Path) -> Iterator[str | MissingInput | EmptyInput]:
@@ -68,13 +68,13 @@ def _within(folder: Path) -> Iterator[str | EmptyInput]:
     found = sorted(
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() in SUFFIXES and path.is_file() and not _hidden(path.relative_to(folder))
+        if by_suffix(path.name) and path.is_file() and not _hidden(path.relative_to(folder))
     )
     if not found:
         yield EmptyInput(
             "the folder holds no report.",
             source=str(folder),
-            remedy=f"Reports in a folder are known by their suffix: {' '.join(sorted(SUFFIXES))}.",
+            remedy=f"Reports in a folder are known by their suffix: {' '.join(sorted(SUFFIXES))}, or those with .gz.",
         )
     yield from map(str, found)
 

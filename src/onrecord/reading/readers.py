@@ -1,0 +1,15 @@
+"""The reader of each format. Libraries that load slowly are imported where the first such input is read."""
+
+from onrecord.reading.asked import Reader
+from onrecord.reading.delimited import rows_in
+from onrecord.reading.formats import Format
+from onrecord.reading.jsonlines import lines_in, objects_in
+from onrecord.reading.texts import page_in, text_in
+
+READERS: dict[Format, Reader] = {
+    Format.TEXT: text_in,
+    Format.PAGE: page_in,
+    Format.LINES: lines_in,
+    Format.JSON: objects_in,
+    Format.TABLE: rows_in,
+}
