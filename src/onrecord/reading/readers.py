@@ -2,8 +2,10 @@
 
 from onrecord.reading.asked import Reader
 from onrecord.reading.delimited import rows_in
+from onrecord.reading.feeds import items_in
 from onrecord.reading.formats import Format
 from onrecord.reading.jsonlines import lines_in, objects_in
+from onrecord.reading.parquet import parquet_in
 from onrecord.reading.texts import page_in, text_in
 
 READERS: dict[Format, Reader] = {
@@ -12,4 +14,6 @@ READERS: dict[Format, Reader] = {
     Format.LINES: lines_in,
     Format.JSON: objects_in,
     Format.TABLE: rows_in,
+    Format.PARQUET: parquet_in,
+    Format.FEED: items_in,
 }
