@@ -7,6 +7,7 @@ from onrecord.reading.formats import Format
 from onrecord.reading.jsonlines import lines_in, objects_in
 from onrecord.reading.parquet import parquet_in
 from onrecord.reading.texts import page_in, text_in
+from onrecord.reading.warc import pages_in
 
 READERS: dict[Format, Reader] = {
     Format.TEXT: text_in,
@@ -16,4 +17,5 @@ READERS: dict[Format, Reader] = {
     Format.TABLE: rows_in,
     Format.PARQUET: parquet_in,
     Format.FEED: items_in,
+    Format.ARCHIVE: pages_in,
 }
