@@ -20,6 +20,10 @@ class Asked(NamedTuple):
     settings: Settings
     given: Fields
     encoding: str | None
+    fetch: bool = False
+    """Whether addresses may be fetched at all."""
+    allow_private: bool = False
+    """Whether they may lead into private networks."""
 
 
 Reader = Callable[[io.BufferedReader, str, Asked], Iterator[Found]]

@@ -7,10 +7,12 @@ from typing import BinaryIO
 
 from onrecord.config import Settings
 from onrecord.errors import InputError
+from onrecord.reading.addresses import is_address
 from onrecord.reading.asked import Asked, Fields, Found
 from onrecord.reading.dates import read_date
 from onrecord.reading.decoding import known
 from onrecord.reading.formats import HEAD, format_of
+from onrecord.reading.from_web import fetched_inputs
 from onrecord.reading.gzipped import unpacked
 from onrecord.reading.readers import READERS
 from onrecord.reading.reports import report_of
@@ -27,18 +29,21 @@ def read(
     url: str | None = None,
     encoding: str | None = None,
     stdin: BinaryIO | None = None,
+    fetch: bool = False,
+    allow_private: bool = False,
 ) -> Iterator[Report | InputError]:
-    """One report or error per input, in order. A source is a file, a folder, or `-` for standard input.
+    """One report or error per input, in order. A source is a file, a folder, `-` for standard input, or an address.
 
     A file of JSON lines is one input per line; blank lines are none. `published`, `outlet` and `url` fill what
-    an input does not say of itself; `encoding` holds for all inputs.
+    an input does not say of itself; `encoding` holds for all inputs. Addresses (http, https) are fetched only with
+    `fetch`, and those that lead into a private network only with `allow_private`.
 
     Raises:
         UsageError: there is no such encoding.
     """
     day = read_date(published, source="--published")
     given = {key: value for key, value in (("published", day), ("outlet", outlet), ("url", url)) if value}
-    asked = Asked(settings or Settings(), given, known(encoding) if encoding else None)
+    asked = Asked(settings or Settings(), given, known(encoding) if encoding else None, fetch, allow_private)
     listed = [sources] if isinstance(sources, str | Path) else sources
     return (item for source in listed for item in _items(source, asked, stdin))
 
@@ -49,6 +54,9 @@ def _items(source: str | Path, asked: Asked, stdin: BinaryIO | None) -> Iterator
             yield name
             continue
         try:
+            if is_address(name):
+                yield from (_report(found, at, asked) for at, found in fetched_inputs(name, asked))
+                continue
             with opened(name, stdin) as stream:
                 yield from (_report(found, at, asked) for at, found in _found(stream, name, asked))
         except InputError as refusal:

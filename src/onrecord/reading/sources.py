@@ -1,4 +1,4 @@
-"""Which inputs a source stands for: a file, the reports in a folder, or standard input."""
+"""Which inputs a source stands for: a file, the reports in a folder, standard input, or an address."""
 
 import io
 import os
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from onrecord.errors import EmptyInput, InputError, MissingInput
+from onrecord.reading.addresses import is_address
 from onrecord.reading.formats import SUFFIXES, by_suffix
 
 STDIN = "-"
@@ -19,7 +20,7 @@ def walked(source: str | Path) -> Iterator[str | MissingInput | EmptyInput]:
     """The names of the inputs of a source, sorted within a folder; hidden files are left out."""
     name = os.fspath(source)
     path = Path(name)
-    if name == STDIN:
+    if name == STDIN or is_address(name):
         yield name
     elif not _exists(path):
         yield MissingInput("there is no such file or folder.", source=_short(name), remedy="Check the path.")
