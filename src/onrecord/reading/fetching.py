@@ -100,7 +100,7 @@ class _Connection(HTTPConnection):
     def __init__(self, target: Target, seconds: float) -> None:
         super().__init__(target.host, target.port, timeout=seconds)
         self.default_port = 443 if target.secure else 80  # or the Host line would name the port
-        self.sock: socket | None = None  # type: ignore[assignment]
+        self.sock: socket | None = None
         self._target, self._seconds = target, seconds
 
     def connect(self) -> None:

@@ -5,9 +5,12 @@ from onrecord.reading.delimited import rows_in
 from onrecord.reading.feeds import items_in
 from onrecord.reading.formats import Format
 from onrecord.reading.jsonlines import lines_in, objects_in
+from onrecord.reading.mail import message_in
 from onrecord.reading.parquet import parquet_in
+from onrecord.reading.pdf import pdf_in
 from onrecord.reading.texts import page_in, text_in
 from onrecord.reading.warc import pages_in
+from onrecord.reading.word import document_in
 
 READERS: dict[Format, Reader] = {
     Format.TEXT: text_in,
@@ -18,4 +21,7 @@ READERS: dict[Format, Reader] = {
     Format.PARQUET: parquet_in,
     Format.FEED: items_in,
     Format.ARCHIVE: pages_in,
+    Format.MAIL: message_in,
+    Format.PDF: pdf_in,
+    Format.WORD: document_in,
 }
