@@ -158,7 +158,21 @@ def test_every_number_of_a_name_is_checked(monkeypatch: pytest.MonkeyPatch, numb
 def test_connection_goes_to_the_number_that_was_checked(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", answers("93.184.215.14"))
     target = target_of("https://Harbour.example/a b?c=d é", allow_private=False, source="a")
-    assert target == (True, "harbour.example", "93.184.215.14", 443, "/a%20b?c=d%20%C3%A9")
+    assert target == (True, "harbour.example", ("93.184.215.14",), 443, "/a%20b?c=d%20%C3%A9")
+
+
+def test_next_number_is_tried_where_one_does_not_answer(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", answers("127.0.0.9", "127.0.0.1"))
+
+    def connect(address: tuple[str, int], *rest: Any) -> Any:
+        if address[0] == "127.0.0.9":
+            raise ConnectionRefusedError
+        made = socket.socket()
+        made.connect(address)
+        return made
+
+    monkeypatch.setattr("onrecord.reading.fetching.create_connection", connect)
+    assert one(f"{site}/text").text == f" {PROSE}"
 
 
 @pytest.mark.parametrize(

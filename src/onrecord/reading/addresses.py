@@ -14,11 +14,11 @@ _IN_A_QUERY = _IN_A_PATH + "?"
 
 
 class Target(NamedTuple):
-    """A place to ask: its name, and the checked number to connect to."""
+    """A place to ask: its name, and the checked numbers that it may be reached at."""
 
     secure: bool
     host: str
-    number: str
+    numbers: tuple[str, ...]
     port: int
     path: str
 
@@ -50,7 +50,7 @@ def target_of(url: str, *, allow_private: bool, source: str) -> Target:
                 source=source,
                 remedy="If that is meant, allow private addresses.",
             )
-    return Target(parts.scheme == "https", host, numbers[0], port, _path(parts))
+    return Target(parts.scheme == "https", host, tuple(numbers), port, _path(parts))
 
 
 def is_public(number: str) -> bool:
@@ -77,7 +77,7 @@ def _looked_up(host: str, port: int, source: str) -> list[str]:
         raise UnfetchedInput(
             f"the name {host[:100]} is not known.", source=source, remedy="Check the address and the network."
         )
-    return [str(one[4][0]) for one in found]
+    return list(dict.fromkeys(str(one[4][0]) for one in found))
 
 
 def _path(parts: SplitResult) -> str:

@@ -1,6 +1,6 @@
 """One page or feed from the web, within bounds of bytes, seconds and redirects, each redirect checked again.
 
-The connection goes to the very number that was checked, whatever the name says a moment later. Proxies of the
+The connection goes to a number that was checked, whatever the name says a moment later. Proxies of the
 environment are not used, no cookie is kept, and no other address that a page names is asked.
 """
 
@@ -20,6 +20,7 @@ from onrecord.reading.addresses import Target, target_of
 from onrecord.reading.payloads import Answer, text_of_answer
 from onrecord.version import __version__
 
+_MOST_NUMBERS = 4
 _OK = 200
 _MOVED = frozenset({301, 302, 303, 307, 308})
 _HEAD = {
@@ -95,7 +96,7 @@ def _body(response: HTTPResponse, limit: int, source: str) -> bytes:
 
 
 class _Connection(HTTPConnection):
-    """A connection to the number that was checked, under the name that was given."""
+    """A connection to a number that was checked, under the name that was given."""
 
     def __init__(self, target: Target, seconds: float) -> None:
         super().__init__(target.host, target.port, timeout=seconds)
@@ -105,7 +106,8 @@ class _Connection(HTTPConnection):
 
     def connect(self) -> None:
         """Connect, and where it is to be secure prove that the other side bears the name."""
-        self.sock = create_connection((self._target.number, self._target.port), self._seconds)
+        self.sock = self._reached()
+        self.sock.settimeout(self._seconds)
         if self._target.secure:
             context = ssl.create_default_context()
             secured = context.wrap_socket(
@@ -113,6 +115,16 @@ class _Connection(HTTPConnection):
             )
             self.sock = secured  # before the handshake, so that the clock can end it
             secured.do_handshake()
+
+    def _reached(self) -> socket:
+        """A connection to the first number that answers: a machine may have no way to the IPv6 ones."""
+        *others, last = self._target.numbers[:_MOST_NUMBERS]
+        for number in others:
+            try:
+                return create_connection((number, self._target.port), self._seconds / _MOST_NUMBERS)
+            except OSError:
+                continue
+        return create_connection((last, self._target.port), self._seconds / _MOST_NUMBERS)
 
     def end(self) -> None:
         """Break off whatever is under way."""
