@@ -26,6 +26,14 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Reports parsed together; 16 to 32 is fastest on a laptop (docs/speed.md)."""
     max_chars: int = 1_000_000
     """The longest text, in code points, that is coded."""
+    max_document_bytes: int = 64_000_000
+    """The largest feed, e-mail, PDF or Word document that is read, in bytes, unpacked."""
+    max_fetch_bytes: int = 16_000_000
+    """The most bytes that are fetched from one address."""
+    max_fetch_seconds: float = 30.0
+    """The longest that fetching from one address may take, redirects included."""
+    max_redirects: int = 5
+    """How many redirects of one address are followed."""
     registry: tuple[str, ...] = ()
     """Files with a user's own actors, outlets, titles and verbs (docs/actors.md)."""
 

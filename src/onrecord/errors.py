@@ -7,6 +7,8 @@ OnrecordError
 │   ├── OversizedInput  longer than the limit
 │   ├── MalformedInput  a JSON line or a page that is none
 │   ├── MissingInput    no such file or folder
+│   ├── UnfetchedInput  an address that was not to be fetched, or could not be
+│   ├── MissingReader   the library that reads the format is not installed
 │   └── UnsupportedLanguage   not English; `reason` is `language:xx`
 ├── LedgerError         no ledger, or one that cannot be used
 ├── ModelError          a language model is missing, or its files are not the pinned ones
@@ -63,6 +65,25 @@ class MissingInput(InputError):
     """There is no such file or folder."""
 
     reason = "missing"
+
+
+class UnfetchedInput(InputError):
+    """The address is not to be fetched, or cannot be."""
+
+    reason = "fetch"
+
+
+class MissingReader(InputError):
+    """The library that reads the format is not installed; `extra` of onrecord brings it."""
+
+    reason = "reader"
+
+    def __init__(self, kind: str, extra: str, *, source: str) -> None:
+        super().__init__(
+            f"reading {kind} needs a library that is not installed.",
+            source=source,
+            remedy=f"Install it by: pip install 'onrecord[{extra}]'",
+        )
 
 
 class UnsupportedLanguage(InputError):

@@ -151,7 +151,7 @@ def test_json_lines_in_utf16_are_read(tmp_path: Path) -> None:
 def test_folder_is_walked_in_order_by_suffix_without_hidden_files(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     (tmp_path / ".git").mkdir()
-    for name in ("b.txt", "a.txt", "sub/c.txt", ".hidden.txt", ".git/d.txt", "e.csv", "f.py"):
+    for name in ("b.txt", "a.txt", "sub/c.txt", ".hidden.txt", ".git/d.txt", "e.png", "f.py"):
         put(tmp_path, name, name)
     assert [item.text for item in read([tmp_path]) if isinstance(item, Report)] == [
         "a.txt",

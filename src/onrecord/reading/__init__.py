@@ -1,8 +1,9 @@
-"""From files, folders, standard input and strings to reports.
+"""From files, folders, standard input, addresses and strings to reports.
 
-Decides: which text an input holds, its encoding, whether it is plain text, a page or JSON lines, and what is
-declared of it (title, outlet, address, byline, day of publication). Refuses: what is binary, empty, too long,
-malformed or missing, each as an `InputError` in the place of the report, so that the others go on.
+Decides: which text an input holds, its encoding, its format (text, page, JSON, table, feed, web archive, e-mail,
+document; one file here each), and what is declared of it: title, outlet, address, byline, day of publication.
+Refuses: what is binary, empty, too long, malformed, missing, or not to be fetched, each as an `InputError` in the
+place of the report, so that the others go on.
 For plain text and JSON lines the text is the decoded input, code point for code point.
 
 Score: article text of 181 pages, F1 .964 (docs/reading.md).

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from onrecord.config import Settings
 from onrecord.errors import OversizedInput
+from onrecord.reading.decoding import decode, marked
 from onrecord.reading.formats import Format
 
-_BYTES_PER_CHAR = {Format.TEXT: 4, Format.PAGE: 8, Format.LINES: 12, Format.JSON: 12}
-"""No text within the limit takes more: UTF-8 and UTF-32 need 4 bytes, a JSON escape of two halves 12; a page
-carries scripts and menus several times as long as its article."""
+_BYTES_PER_CHAR = {Format.TEXT: 4, Format.PAGE: 8, Format.LINES: 12, Format.JSON: 12, Format.TABLE: 8}
+"""No text within the limit takes more: UTF-8 and UTF-32 need 4 bytes, doubled quotation marks 8, a JSON escape of
+two halves 12; a page carries scripts and menus several times as long as its article."""
 _BESIDE = 65_536
 """Room for what stands beside the text: titles, addresses, keys that are not ours."""
 _PIECE = 1 << 20
@@ -18,6 +19,8 @@ _PIECE = 1 << 20
 
 def longest(form: Format, settings: Settings) -> int:
     """The most bytes that an input of the format, or one line of it, may have."""
+    if form not in _BYTES_PER_CHAR:  # pictures and other reports stand beside the text
+        return settings.max_document_bytes
     return _BYTES_PER_CHAR[form] * settings.max_chars + _BESIDE
 
 
@@ -45,6 +48,21 @@ def lines(
             yield name, _oversized(_skipped(stream, line), limit, name)
         elif line.strip():
             yield name, line
+
+
+def narrow(
+    stream: io.BufferedReader, limit: int, *, source: str, encoding: str | None
+) -> tuple[io.BufferedReader, str | None]:
+    """The stream and the encoding of its lines: UTF-8 where line ends would take several bytes.
+
+    Raises:
+        InputError: such a stream is longer than `limit`, or is no text in its encoding.
+    """
+    mark, _ = marked(stream.peek(4)) or ("", 0)
+    if not (encoding or mark).startswith(("utf-16", "utf-32")):
+        return stream, encoding
+    text = decode(whole(stream, limit, source=source), source=source, encoding=encoding)
+    return io.BufferedReader(io.BytesIO(text.encode())), None
 
 
 def _oversized(length: int | None, limit: int, source: str) -> OversizedInput:

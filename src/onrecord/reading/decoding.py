@@ -27,7 +27,10 @@ _KINDS = (
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _NOT_IN_1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
 _HIGH = re.compile(rb"[\x80-\xff]")
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:-]{2,40})", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,80}?encoding)\s{0,5}=\s{0,5}[\"']?([A-Za-z0-9_:-]{2,40})",
+    re.IGNORECASE,
+)
 _HEAD = 4_096
 _MOST_HIGH = 0.1
 """English in cp1252 has an accent or a curly quote in a few bytes of a hundred; in other scripts most are."""
@@ -64,6 +67,16 @@ def decode_page(data: bytes, *, source: str, encoding: str | None = None) -> str
             raise
     _LOG.warning("%s: some bytes are no text in its encoding; they are left out.", source)
     return data.decode(_declared(data) or "utf-8", "ignore")
+
+
+def recoded(data: bytes, charset: str | None) -> bytes:
+    """The bytes as UTF-8 where a server names another encoding and they are text in it; else as they are."""
+    if not charset or marked(data) or _is_utf8(data):
+        return data
+    try:
+        return data.decode(_as_browsers_have_it(charset)).encode()
+    except (LookupError, ValueError):
+        return data
 
 
 def marked(data: bytes) -> tuple[str, int] | None:
@@ -126,17 +139,19 @@ def _guessed(data: bytes, source: str, broken_at: int) -> str:
 
 
 def _declared(data: bytes) -> str | None:
-    """The encoding that the page's head names, unless a mark or the bytes themselves say UTF-8.
-
-    Latin-1 stands for cp1252, as browsers have it (WHATWG Encoding, 4.2).
-    """
+    """The encoding that the page's head names, unless a mark or the bytes themselves say UTF-8."""
     found = _CHARSET.search(data[:_HEAD])
     if not found or marked(data) or _is_utf8(data):
         return None
     try:
-        name = codecs.lookup(found[1].decode("ascii")).name
+        return _as_browsers_have_it(found[1].decode("ascii"))
     except LookupError:
         return None
+
+
+def _as_browsers_have_it(charset: str) -> str:
+    """The codec of a name; Latin-1 stands for cp1252 (WHATWG Encoding, 4.2)."""
+    name = codecs.lookup(charset).name
     return "cp1252" if name in ("iso8859-1", "ascii") else name
 
 

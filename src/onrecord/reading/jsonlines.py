@@ -1,14 +1,39 @@
 """JSON lines and JSON files: objects with a `text`, and what is declared beside it."""
 
+import io
 import json
 import logging
+from collections.abc import Iterator
 from typing import Any
 
-from onrecord.errors import MalformedInput
+from onrecord.errors import InputError, MalformedInput
+from onrecord.reading.asked import Asked, Found
+from onrecord.reading.bounds import lines, longest, narrow, whole
+from onrecord.reading.decoding import decode
+from onrecord.reading.formats import Format
 
 _LOG = logging.getLogger("onrecord")
 
 _GIVEN = ("title", "outlet", "url", "published", "byline", "id")
+
+
+def lines_in(stream: io.BufferedReader, name: str, asked: Asked) -> Iterator[Found]:
+    """One input a line; blank lines are none."""
+    limit = longest(Format.LINES, asked.settings)
+    plain, encoding = narrow(stream, limit, source=name, encoding=asked.encoding)
+    for at, line in lines(plain, limit, source=name):
+        try:
+            if isinstance(line, InputError):
+                raise line
+            yield at, fields_of(decode(line, source=at, encoding=encoding), source=at)
+        except InputError as refusal:
+            yield at, refusal
+
+
+def objects_in(stream: io.BufferedReader, name: str, asked: Asked) -> Iterator[Found]:
+    """The object of a JSON file, or each of its list."""
+    data = whole(stream, longest(Format.JSON, asked.settings), source=name)
+    yield from objects_of(decode(data, source=name, encoding=asked.encoding), source=name)
 
 
 def fields_of(line: str, *, source: str) -> dict[str, str]:

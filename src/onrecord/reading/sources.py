@@ -1,4 +1,4 @@
-"""Which inputs a source stands for: a file, the reports in a folder, or standard input."""
+"""Which inputs a source stands for: a file, the reports in a folder, standard input, or an address."""
 
 import io
 import os
@@ -9,17 +9,18 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from onrecord.errors import EmptyInput, InputError, MissingInput
+from onrecord.reading.addresses import is_address
+from onrecord.reading.formats import SUFFIXES, by_suffix
 
 STDIN = "-"
 _LONGEST_NAME = 300
-SUFFIXES = frozenset({".txt", ".html", ".htm", ".jsonl", ".ndjson", ".json"})
 
 
 def walked(source: str | Path) -> Iterator[str | MissingInput | EmptyInput]:
     """The names of the inputs of a source, sorted within a folder; hidden files are left out."""
     name = os.fspath(source)
     path = Path(name)
-    if name == STDIN:
+    if name == STDIN or is_address(name):
         yield name
     elif not _exists(path):
         yield MissingInput("there is no such file or folder.", source=_short(name), remedy="Check the path.")
@@ -68,13 +69,13 @@ def _within(folder: Path) -> Iterator[str | EmptyInput]:
     found = sorted(
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() in SUFFIXES and path.is_file() and not _hidden(path.relative_to(folder))
+        if by_suffix(path.name) and path.is_file() and not _hidden(path.relative_to(folder))
     )
     if not found:
         yield EmptyInput(
             "the folder holds no report.",
             source=str(folder),
-            remedy=f"Reports in a folder are known by their suffix: {' '.join(sorted(SUFFIXES))}.",
+            remedy=f"Reports in a folder are known by their suffix: {' '.join(sorted(SUFFIXES))}, or those with .gz.",
         )
     yield from map(str, found)
 
