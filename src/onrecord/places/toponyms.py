@@ -1,70 +1,99 @@
-"""Which words name a place: the model's place names, states and nationalities, and known names after a word of place.
+"""Which words name a place: the model's place names, states and nationalities, and names that the model took for others'.
 
-Refused: people, and places inside the name of an organisation ("Washington Post").
+Taken besides the model's own: a known name typed as a person's or a body's after a word of place or before its state, the
+place in the name of a body that sits there ("Gainesville Police Department"), and a place of the report named again.
+Refused: people, places in the names of other organisations ("Washington Post"), and an unknown name that nothing
+else tells to be a place's.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.actors import Cast, Registry
-from onrecord.parsing import Parse, Token, TokenSpan
+from onrecord.parsing import Doc, Parse, Token, TokenSpan
 from onrecord.places.gazetteer import Gazetteer
+from onrecord.places.lexicon import Lexicon, load_lexicon
 from onrecord.record import ActorKind, MentionKind, PlaceKind
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_AFTER = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "from",
-        "to",
-        "outside",
-        "around",
-        "across",
-        "of",
-        "inside",
-        "over",
-        "between",
-        "through",
-    }
-)
+_NAMES = frozenset({"PERSON", "ORG"})
+_LONGEST = 5
+"""Tokens that a known name inside a longer one may have."""
 
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
-    """A run of words that names a place."""
+    """A run of words that names a place, and the name to look up ("Maine" for "Portland, ME")."""
 
     tokens: TokenSpan
     name: str
     kind: PlaceKind
 
 
-def toponyms(parse: Parse, cast: Cast, registry: Registry, gazetteer: Gazetteer) -> Iterator[Toponym]:
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """What every reading asks: who the actors are, and what is known of names and words."""
+
+    cast: Cast
+    registry: Registry
+    gazetteer: Gazetteer
+    lexicon: Lexicon
+
+
+def toponyms(parse: Parse, cast: Cast, registry: Registry, gazetteer: Gazetteer) -> list[Toponym]:
     """The toponyms of a report in order."""
-    taken: set[int] = set()
-    for span in parse.doc.ents:
-        toponym = _of_entity(span, cast, registry, gazetteer)
-        if toponym is not None:
-            taken.update(range(span.start, span.end))
-            yield toponym
-    for token in parse.doc:
-        if token.i not in taken and token.text[:1].isupper() and (state := _state(token, registry)):
-            yield state
+    reader = _Reader(cast, registry, gazetteer, load_lexicon())
+    found = [one for span in parse.doc.ents if (one := _of_entity(span, reader))]
+    taken = {i for one in found for i in range(one.tokens.start, one.tokens.end)}
+    for one in (*_single(parse.doc, taken, reader), *_again(parse.doc, found, reader)):
+        if taken.isdisjoint(range(one.tokens.start, one.tokens.end)):
+            taken.update(range(one.tokens.start, one.tokens.end))
+            found.append(one)
+    return sorted(found, key=lambda one: one.tokens.start)
 
 
-def _of_entity(span: TokenSpan, cast: Cast, registry: Registry, gazetteer: Gazetteer) -> Toponym | None:
+def _of_entity(span: TokenSpan, reader: _Reader) -> Toponym | None:
     words = _trimmed(span)
-    if words is None:
+    if words is None or _after_title(words, reader):
         return None
-    if registry.nation(words.text) and not registry.state_named(words.text):
-        return Toponym(words, words.text, PlaceKind.DEMONYM)
-    if span.label_ == "NORP" and registry.misspelt_nation(words.text):
-        return Toponym(words, words.text, PlaceKind.DEMONYM)
+    if demonym := _demonym(span, words, reader):
+        return demonym
     if span.label_ in _PLACES:
-        return None if _is_person(words.root, cast) else Toponym(words, words.text, _kind(words.root, cast))
-    if span.label_ in {"PERSON", "ORG"} and _after_place_word(words) and gazetteer.candidates(words.text):
-        return None if _is_person(words.root, cast) else Toponym(words, words.text, _kind(words.root, cast))
+        return _of_place(span.label_, words, reader)
+    if span.label_ in _NAMES:
+        return _of_name(span.label_, words, reader)
+    return None
+
+
+def _demonym(span: TokenSpan, words: TokenSpan, reader: _Reader) -> Toponym | None:
+    registry, text = reader.registry, words.text
+    if registry.nation(text) and not registry.state_named(text):
+        return Toponym(words, text, PlaceKind.DEMONYM)
+    if span.label_ == "NORP" and registry.misspelt_nation(text):
+        return Toponym(words, text, PlaceKind.DEMONYM)
+    return None
+
+
+def _of_place(label: str, words: TokenSpan, reader: _Reader) -> Toponym | None:
+    if _is_person(words.root, reader.cast):
+        return None
+    if reader.gazetteer.candidates(words.text):
+        return Toponym(words, words.text, _kind(words.root, reader.cast))
+    if (part := _within(words, reader)) is not None:
+        return Toponym(part, part.text, _kind(part.root, reader.cast))
+    if full := _postal(words, reader.lexicon):
+        return Toponym(words, full, PlaceKind.LITERAL)
+    if label != "FAC" and _tells_place(words, reader.lexicon):
+        return Toponym(words, words.text, _kind(words.root, reader.cast))
+    return None
+
+
+def _of_name(label: str, words: TokenSpan, reader: _Reader) -> Toponym | None:
+    known = bool(reader.gazetteer.candidates(words.text))
+    if known and _stands_as_place(words, reader) and not _is_person(words.root, reader.cast):
+        return Toponym(words, words.text, _kind(words.root, reader.cast))
+    if label == "ORG" and not known and (part := _seat(words, reader)) is not None:
+        return Toponym(part, part.text, PlaceKind.LITERAL)
     return None
 
 
@@ -75,9 +104,90 @@ def _trimmed(span: TokenSpan) -> TokenSpan | None:
         if span.doc[start].text[0].isupper() and span.doc[start].lower_ != "the":
             break
         start += 1
-    while start < end and (span.doc[end - 1].lower_ in {"'s", "'"} or span.doc[end - 1].is_space):
+    while start < end and (
+        span.doc[end - 1].lower_ in {"'s", "’s", "'", "’"}
+        or span.doc[end - 1].is_space
+        or span.doc[end - 1].is_punct
+    ):
         end -= 1
     return span.doc[start:end] if start < end else None
+
+
+def _within(words: TokenSpan, reader: _Reader) -> TokenSpan | None:
+    """The known name that a longer one begins or, after words for a part of it, ends with."""
+    for size in range(min(len(words) - 1, _LONGEST), 0, -1):
+        first, last = words[:size], words[len(words) - size :]
+        if _is_great(last, reader) and words[0].lower_ in reader.lexicon.parts:
+            return last
+        rest = words[size:]
+        if _is_great(first, reader) and all(t.lower_ in reader.lexicon.local_bodies | reader.lexicon.kinds or
+                                            not t.text[0].isupper() for t in rest):  # fmt: skip
+            return first
+    return None
+
+
+def _seat(words: TokenSpan, reader: _Reader) -> TokenSpan | None:
+    """The place that a body is named for and sits in: "Gainesville" of its police, "Athens" of "City of Athens"."""
+    bodies = reader.lexicon.local_bodies
+    for size in range(min(len(words) - 1, _LONGEST), 0, -1):
+        first, rest = words[:size], words[size:]
+        if rest[0].lower_ in bodies and not _names_other(rest, reader.lexicon) and _is_great(first, reader):
+            return first
+        last, before = words[len(words) - size :], words[: len(words) - size]
+        if before[-1].lower_ == "of" and before[0].lower_ in bodies and _is_great(last, reader):
+            return last
+    return None
+
+
+def _names_other(rest: TokenSpan, lexicon: Lexicon) -> bool:
+    return any(token.lower_ in lexicon.others for token in rest)
+
+
+def _is_great(words: TokenSpan, reader: _Reader) -> bool:
+    """Whether the words are known as a place's own name and begin with a capital."""
+    if not words[0].text[0].isupper() or (len(words) == 1 and len(words.text) < 4):
+        return False
+    return any(one.grade == 0 for one in reader.gazetteer.candidates(words.text))
+
+
+def _stands_as_place(words: TokenSpan, reader: _Reader) -> bool:
+    doc, end = words.doc, words.end
+    if words.start > 0 and doc[words.start - 1].lower_ in reader.lexicon.before_places:
+        return True
+    return end + 1 < len(doc) and doc[end].text == "," and _is_state(doc, end + 1, reader)
+
+
+def _is_state(doc: Doc, start: int, reader: _Reader) -> bool:
+    """Whether a division or country, or its abbreviation, stands there."""
+    for size in (3, 2, 1):
+        text = doc[start : start + size].text
+        if not text[:1].isupper():
+            return False
+        full = reader.lexicon.abbreviated(text) or reader.lexicon.postal.get(text) or text
+        if any(
+            one.kind in {"admin1", "country"} and not one.grade for one in reader.gazetteer.candidates(full)
+        ):
+            return True
+    return False
+
+
+def _postal(words: TokenSpan, lexicon: Lexicon) -> str | None:
+    """The state or province of a postal code after a comma."""
+    after_comma = words.start > 0 and words.doc[words.start - 1].text == ","
+    return lexicon.postal.get(words.text) if after_comma else None
+
+
+def _tells_place(words: TokenSpan, lexicon: Lexicon) -> bool:
+    """Whether an unknown name is told to be a place's by its last word or the word before it."""
+    if not words[0].text[0].isupper():
+        return False
+    before = words.doc[words.start - 1].lower_ if words.start else ""
+    return words[-1].lower_ in lexicon.features or before in lexicon.before_places
+
+
+def _after_title(words: TokenSpan, reader: _Reader) -> bool:
+    before = words.doc[words.start - 1] if words.start else None
+    return before is not None and before.lower_ in reader.lexicon.titles and before.text[0].isupper()
 
 
 def _is_person(token: Token, cast: Cast) -> bool:
@@ -96,12 +206,21 @@ def _kind(token: Token, cast: Cast) -> PlaceKind:
     return PlaceKind.METONYM if acting else PlaceKind.LITERAL
 
 
-def _after_place_word(words: TokenSpan) -> bool:
-    return words.start > 0 and words.doc[words.start - 1].lower_ in _AFTER
+def _single(doc: Doc, taken: set[int], reader: _Reader) -> Iterator[Toponym]:
+    """States, nationalities, postal codes, and known names after a word of place that are in no entity."""
+    for token in doc:
+        if token.i in taken or not token.text[:1].isupper():
+            continue
+        words = doc[token.i : token.i + 1]
+        if one := _state(token, words, reader.registry):
+            yield one
+        elif full := _postal(words, reader.lexicon):
+            yield Toponym(words, full, PlaceKind.LITERAL)
+        elif not token.ent_type and _is_loose(words, reader):
+            yield Toponym(words, words.text, PlaceKind.LITERAL)
 
 
-def _state(token: Token, registry: Registry) -> Toponym | None:
-    words = token.doc[token.i : token.i + 1]
+def _state(token: Token, words: TokenSpan, registry: Registry) -> Toponym | None:
     if token.ent_type_ in {"PERSON", "ORG", "PRODUCT", "WORK_OF_ART", "EVENT", "LAW"} or token.pos_ not in {
         "PROPN",
         "ADJ",
@@ -111,3 +230,46 @@ def _state(token: Token, registry: Registry) -> Toponym | None:
     if registry.state_named(token.text):
         return Toponym(words, token.text, PlaceKind.LITERAL)
     return Toponym(words, token.text, PlaceKind.DEMONYM) if registry.nation(token.text) else None
+
+
+def _is_loose(words: TokenSpan, reader: _Reader) -> bool:
+    token = words[0]
+    return (
+        token.pos_ == "PROPN"
+        and _stands_alone(words)
+        and _stands_as_place(words, reader)
+        and _is_great(words, reader)
+    )
+
+
+def _stands_alone(words: TokenSpan) -> bool:
+    """Whether no name goes on before or after the words."""
+    doc = words.doc
+    neighbours = [doc[i] for i in (words.start - 1, words.end) if 0 <= i < len(doc)]
+    return not any(token.pos_ == "PROPN" and token.text[0].isupper() for token in neighbours)
+
+
+def _again(doc: Doc, found: Iterable[Toponym], reader: _Reader) -> Iterator[Toponym]:
+    """The places of the report where the model typed them otherwise."""
+    known = {tuple(t.lower_ for t in one.tokens): one for one in found if one.kind is not PlaceKind.DEMONYM}
+    known = {key: one for key, one in known.items() if reader.gazetteer.candidates(one.name)}
+    firsts = {key[0] for key in known}
+    sizes = sorted({len(key) for key in known}, reverse=True)
+    for token in doc:
+        if token.lower_ not in firsts or not token.text[0].isupper():
+            continue
+        for size in sizes:
+            words = doc[token.i : token.i + size]
+            one = known.get(tuple(t.lower_ for t in words))
+            if one is not None and _may_repeat(words, reader):
+                yield Toponym(words, one.name, _kind(words.root, reader.cast))
+                break
+
+
+def _may_repeat(words: TokenSpan, reader: _Reader) -> bool:
+    if _is_person(words.root, reader.cast) or _after_title(words, reader):
+        return False
+    after = words.doc[words.end] if words.end < len(words.doc) else None
+    if words[0].ent_iob_ == "B" and after is not None and after.lower_ in reader.lexicon.local_bodies:
+        return True
+    return _stands_alone(words) and words[0].ent_iob_ != "I"

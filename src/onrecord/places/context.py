@@ -1,0 +1,87 @@
+"""What the names of a report say of each other: which stand inside which, which in one list, and where the report is from."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from onrecord.actors import Registry
+from onrecord.parsing import Parse
+from onrecord.places.choice import Name, weights
+from onrecord.places.gazetteer import Candidate, Gazetteer
+from onrecord.places.lexicon import load_lexicon
+from onrecord.places.toponyms import Toponym
+from onrecord.record import PlaceKind, Span
+
+_PEOPLE, _OUTLET, _DATELINE = 0.6, 0.8, 1.0
+_INSIDE = {",", "in", "(", ", in"}
+_LIST = {",", "and", "or", ", and", ", or", "&", "/", "-", "and in", "and to", "and from"}
+_OUTLET_WORDS = 3
+
+
+def key_of(toponym: Toponym) -> str:
+    """What makes two toponyms one name: its words in any case, nationalities apart."""
+    return toponym.name.casefold() + ("*" if toponym.kind is PlaceKind.DEMONYM else "")
+
+
+def names_of(
+    parse: Parse, found: Sequence[Toponym], registry: Registry, gazetteer: Gazetteer, dateline: Span | None
+) -> dict[str, Name]:
+    """The names of a report, each with its candidates and neighbours, and the places in its outlet's name."""
+    weight = weights(key_of(one) for one in found)
+    names = {}
+    for one in found:
+        people = one.kind is PlaceKind.DEMONYM
+        key = key_of(one)
+        if key not in names:
+            names[key] = Name(
+                options_of(one, registry, gazetteer), weight[key] * (_PEOPLE if people else 1.0)
+            )
+        if dateline is not None and dateline.overlaps(Span(one.tokens.start_char, one.tokens.end_char)):
+            names[key].weight += _DATELINE
+    _link(found, names)
+    return names | dict(_outlet(parse.report.outlet, gazetteer))
+
+
+def options_of(toponym: Toponym, registry: Registry, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The places that a toponym may mean; a nationality means its country."""
+    name = toponym.name
+    if toponym.kind is PlaceKind.DEMONYM:
+        state = registry.nation(name) or registry.misspelt_nation(name)
+        found = gazetteer.candidates(state.name) if state else ()
+        return tuple(one for one in found if one.kind == "country")
+    return gazetteer.candidates(name) or _misspelt(name, registry, gazetteer)
+
+
+def _misspelt(name: str, registry: Registry, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    state = registry.misspelt_state(name)
+    return tuple(one for one in gazetteer.candidates(state.name) if one.kind == "country") if state else ()
+
+
+def _link(found: Sequence[Toponym], names: dict[str, Name]) -> None:
+    for one, other in pairwise(found):
+        between = one.tokens.doc[one.tokens.end : other.tokens.start]
+        if len(between) > 2 or PlaceKind.DEMONYM in {one.kind, other.kind} or key_of(one) == key_of(other):
+            continue
+        left, right, words = key_of(one), key_of(other), between.text.strip()
+        if words in _INSIDE:
+            names[left].inside.add(right)
+            names[right].holds.add(left)
+        if words in _LIST:
+            names[left].listed.add(right)
+            names[right].listed.add(left)
+
+
+def _outlet(outlet: str | None, gazetteer: Gazetteer) -> Iterator[tuple[str, Name]]:
+    """The longest known place in the outlet's name; its words for a paper name none."""
+    others = load_lexicon().others
+    words = [
+        word
+        for word in (outlet or "").split()
+        if word[:1].isupper() and word.casefold() not in others | {"the"}
+    ]
+    for size in range(_OUTLET_WORDS, 0, -1):
+        for start in range(len(words) - size + 1):
+            name = " ".join(words[start : start + size])
+            options = tuple(one for one in gazetteer.candidates(name) if one.grade == 0)
+            if options:
+                yield f"outlet {name.casefold()}", Name(options, _OUTLET)
+                return
