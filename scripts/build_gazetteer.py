@@ -37,6 +37,8 @@ _LATIN = re.compile(r"^[A-Za-z\u00c0-\u024f' .-]{3,}$")
 _MANY_NAMES = 15_000
 _SMALLEST = {"US": 500, "CA": 500, "AU": 500, "GB": 500}
 _SMALLEST_ELSEWHERE = 1000
+_CONVENTION = 3
+"""How much more a country's conventional centre counts than the middle of its land."""
 _KIND_OF_DIVISION = re.compile(
     r"\s+(Province|Region|Oblast|Governorate|District|County|State|Prefecture|Department|Territory|Municipality|Division"
     r"|Voivodeship|Krai|Republic|Parish|Canton|Shi|Sheng|Diqu)$"
@@ -124,7 +126,7 @@ def countries(nations: Mapping[str, Record], middles: Mapping[str, Point]) -> It
     parts = {d.name for d in subdivisions if d.admin_level == 1}
     for iso2, nation in nations.items():
         state, iso3 = known.get(nation["iso3"]), nation["iso3"]
-        points = [point for point in (middles.get(iso2), centres.get(iso3)) if point]
+        points = [point for point in (middles.get(iso2), *[centres.get(iso3)] * _CONVENTION) if point]
         if points:
             names = [n for n in (state.name, *state.names) if n not in parts] if state else []
             yield Row(
@@ -243,7 +245,7 @@ def regions(divisions: set[tuple[str, str | None]]) -> Iterator[Row]:
         point = (float(continent["lat"]), float(continent["lng"]))
         yield Row(int(continent["geonameId"]), continent["name"], "region", None, None, point, 0)
     for number, row in enumerate(table("regions.csv")):
-        if (row["name"], row["country"]) not in divisions:
+        if row["names"] or (row["name"], row["country"]) not in divisions:
             names = [name for name in row["names"].split(";") if name]
             point = (float(row["lat"]), float(row["lon"]))
             yield Row(-1 - number, row["name"], row["kind"], row["country"] or None, None, point, 0, names)

@@ -16,11 +16,17 @@ class Lexicon:
     kinds: frozenset[str]
     features: frozenset[str]
     local_bodies: frozenset[str]
+    after_places: frozenset[str]
     others: frozenset[str]
     titles: frozenset[str]
     spelt: Mapping[str, str]
     abbreviations: Mapping[str, str]
     postal: Mapping[str, str]
+
+    @functools.cached_property
+    def common(self) -> frozenset[str]:
+        """Words that name a place only within a longer name."""
+        return self.local_bodies | self.parts | self.kinds | self.features
 
     def abbreviated(self, name: str) -> str | None:
         """The full name of an abbreviation ("W. Va." is West Virginia); one without its dots must be in capitals."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.actors import Cast, Registry
 from onrecord.parsing import Doc, Parse, Token, TokenSpan
-from onrecord.places.gazetteer import Gazetteer
+from onrecord.places.gazetteer import Candidate, Gazetteer
 from onrecord.places.lexicon import Lexicon, load_lexicon
 from onrecord.record import ActorKind, MentionKind, PlaceKind
 
@@ -19,6 +19,9 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMES = frozenset({"PERSON", "ORG"})
 _LONGEST = 5
 """Tokens that a known name inside a longer one may have."""
+_TOWN = 10_000
+"""The people of a town whose name of one word is believed inside another name; smaller ones are mostly surnames."""
+_DASHES = frozenset({"-", "--", "---", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,9 @@ def toponyms(parse: Parse, cast: Cast, registry: Registry, gazetteer: Gazetteer)
     """The toponyms of a report in order."""
     reader = _Reader(cast, registry, gazetteer, load_lexicon())
     found = [one for span in parse.doc.ents if (one := _of_entity(span, reader))]
+    counties = list(_counties(parse.doc, reader))
+    listed = {i for one in counties for i in range(one.tokens.start, one.tokens.end)}
+    found = [one for one in found if listed.isdisjoint(range(one.tokens.start, one.tokens.end))] + counties
     taken = {i for one in found for i in range(one.tokens.start, one.tokens.end)}
     for one in (*_single(parse.doc, taken, reader), *_again(parse.doc, found, reader)):
         if taken.isdisjoint(range(one.tokens.start, one.tokens.end)):
@@ -54,7 +60,7 @@ def toponyms(parse: Parse, cast: Cast, registry: Registry, gazetteer: Gazetteer)
 
 def _of_entity(span: TokenSpan, reader: _Reader) -> Toponym | None:
     words = _trimmed(span)
-    if words is None or _after_title(words, reader):
+    if words is None or _after_title(words, reader) or _is_of_other(words, reader):
         return None
     if demonym := _demonym(span, words, reader):
         return demonym
@@ -63,6 +69,11 @@ def _of_entity(span: TokenSpan, reader: _Reader) -> Toponym | None:
     if span.label_ in _NAMES:
         return _of_name(span.label_, words, reader)
     return None
+
+
+def _is_of_other(words: TokenSpan, reader: _Reader) -> bool:
+    """Whether the next word makes the name a disease's or a treaty's: "Marburg virus"."""
+    return words.end < len(words.doc) and words.doc[words.end].text in reader.lexicon.others
 
 
 def _demonym(span: TokenSpan, words: TokenSpan, reader: _Reader) -> Toponym | None:
@@ -75,7 +86,7 @@ def _demonym(span: TokenSpan, words: TokenSpan, reader: _Reader) -> Toponym | No
 
 
 def _of_place(label: str, words: TokenSpan, reader: _Reader) -> Toponym | None:
-    if _is_person(words.root, reader.cast):
+    if not words[0].text[0].isupper() or _is_person(words, reader.cast):
         return None
     if reader.gazetteer.candidates(words.text):
         return Toponym(words, words.text, _kind(words.root, reader.cast))
@@ -89,10 +100,10 @@ def _of_place(label: str, words: TokenSpan, reader: _Reader) -> Toponym | None:
 
 
 def _of_name(label: str, words: TokenSpan, reader: _Reader) -> Toponym | None:
-    known = bool(reader.gazetteer.candidates(words.text))
-    if known and _stands_as_place(words, reader) and not _is_person(words.root, reader.cast):
+    known = _is_known(words, reader)
+    if known and _stands_as_place(words, reader) and not _is_person(words, reader.cast):
         return Toponym(words, words.text, _kind(words.root, reader.cast))
-    if label == "ORG" and not known and (part := _seat(words, reader)) is not None:
+    if label == "ORG" and (part := _seat(words, reader)) is not None:
         return Toponym(part, part.text, PlaceKind.LITERAL)
     return None
 
@@ -144,17 +155,41 @@ def _names_other(rest: TokenSpan, lexicon: Lexicon) -> bool:
 
 
 def _is_great(words: TokenSpan, reader: _Reader) -> bool:
-    """Whether the words are known as a place's own name and begin with a capital."""
-    if not words[0].text[0].isupper() or (len(words) == 1 and len(words.text) < 4):
+    """Whether the words are the own name of a state, a division or a town, and no word for a body or a direction."""
+    if not words[0].text[0].isupper():
         return False
-    return any(one.grade == 0 for one in reader.gazetteer.candidates(words.text))
+    if len(words) == 1 and (words[0].lower_ in reader.lexicon.common or reader.registry.nation(words.text)):
+        return bool(reader.registry.state_named(words.text))
+    return any(_is_large(one, len(words)) for one in reader.gazetteer.candidates(words.text))
+
+
+def _is_large(one: Candidate, words: int) -> bool:
+    return one.grade == 0 and (words > 1 or one.kind != "city" or one.population >= _TOWN)
+
+
+def _is_known(words: TokenSpan, reader: _Reader) -> bool:
+    """Whether a place bears the name as its own, and no body of the registry does."""
+    name = words.text
+    if words[0].lower_ in reader.lexicon.common or not words[0].text[0].isupper():
+        return False
+    if reader.registry.code(name, None) and not reader.registry.home(name):
+        return False
+    return any(one.grade == 0 for one in reader.gazetteer.candidates(name))
 
 
 def _stands_as_place(words: TokenSpan, reader: _Reader) -> bool:
     doc, end = words.doc, words.end
     if words.start > 0 and doc[words.start - 1].lower_ in reader.lexicon.before_places:
         return True
+    if end < len(doc) and doc[end].text in reader.lexicon.after_places and _is_great(words, reader):
+        return True
+    if _opens_sentence(words) and end < len(doc) and doc[end].text in _DASHES and words.text.isupper():
+        return True
     return end + 1 < len(doc) and doc[end].text == "," and _is_state(doc, end + 1, reader)
+
+
+def _opens_sentence(words: TokenSpan) -> bool:
+    return words.start == 0 or bool(words[0].is_sent_start) or words.doc[words.start - 1].text in {".", "\n"}
 
 
 def _is_state(doc: Doc, start: int, reader: _Reader) -> bool:
@@ -190,9 +225,14 @@ def _after_title(words: TokenSpan, reader: _Reader) -> bool:
     return before is not None and before.lower_ in reader.lexicon.titles and before.text[0].isupper()
 
 
-def _is_person(token: Token, cast: Cast) -> bool:
-    holder = cast.holder(token)
-    return holder is not None and cast[holder].kind is ActorKind.PERSON
+def _is_person(words: TokenSpan, cast: Cast) -> bool:
+    """Whether the words name a person of the cast by more than these words alone, which the model may have mistaken."""
+    holder = cast.holder(words.root)
+    if holder is None or cast[holder].kind is not ActorKind.PERSON:
+        return False
+    text, named = words.doc.text, {MentionKind.NAME, MentionKind.NOMINAL}
+    spans = {mention.span for mention in cast[holder].mentions if mention.kind in named}
+    return any(words.text not in (said := text[span.start : span.end]) or len(said) > len(words.text) + 2 for span in spans)
 
 
 def _kind(token: Token, cast: Cast) -> PlaceKind:
@@ -218,6 +258,22 @@ def _single(doc: Doc, taken: set[int], reader: _Reader) -> Iterator[Toponym]:
             yield Toponym(words, full, PlaceKind.LITERAL)
         elif not token.ent_type and _is_loose(words, reader):
             yield Toponym(words, words.text, PlaceKind.LITERAL)
+
+
+def _counties(doc: Doc, reader: _Reader) -> Iterator[Toponym]:
+    """The names before "counties": "Madison, Preble or Warren counties" are Madison County and two more."""
+    for token in doc:
+        if token.lower_ != "counties":
+            continue
+        end = token.i
+        for i in range(token.i - 1, max(token.i - 40, -1), -1):
+            if doc[i].text[0].isupper():
+                continue
+            if i + 1 < end and (words := doc[i + 1 : end]) and reader.gazetteer.candidates(f"{words.text} County"):
+                yield Toponym(words, f"{words.text} County", PlaceKind.LITERAL)
+            end = i
+            if doc[i].text not in {",", "and", "or", "&"}:
+                break
 
 
 def _state(token: Token, words: TokenSpan, registry: Registry) -> Toponym | None:
@@ -267,7 +323,7 @@ def _again(doc: Doc, found: Iterable[Toponym], reader: _Reader) -> Iterator[Topo
 
 
 def _may_repeat(words: TokenSpan, reader: _Reader) -> bool:
-    if _is_person(words.root, reader.cast) or _after_title(words, reader):
+    if _is_person(words, reader.cast) or _after_title(words, reader):
         return False
     after = words.doc[words.end] if words.end < len(words.doc) else None
     if words[0].ent_iob_ == "B" and after is not None and after.lower_ in reader.lexicon.local_bodies:
