@@ -22,6 +22,10 @@ _MOST = 40
 """Candidates looked at per name: the largest; the fortieth Springfield is nobody's guess."""
 
 
+_LETTERS = 3
+_TOWNS = frozenset({"city", "capital", "admin2"})
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A place that a name may mean; `grade` is 0 where the name is its own, 1 where it is one of its others."""
@@ -56,10 +60,14 @@ class Gazetteer:
         self.candidates = functools.lru_cache(maxsize=20_000)(self._all_spellings)
 
     def _all_spellings(self, name: str) -> tuple[Candidate, ...]:
-        """All places of that name in its spellings ("St. Louis", "Saint Louis"), most populous first."""
+        """All places of that name in its spellings ("St. Louis", "Saint Louis"), most populous first.
+
+        Two or three capitals are letters for a state or division, never a town's name in capitals.
+        """
+        letters = len(name) <= _LETTERS and name.isupper()
         for keys in _spellings(" ".join(name.split()), self._lexicon):
             if found := tuple(self._look_up(keys)):
-                return found
+                return tuple(one for one in found if one.kind not in _TOWNS) if letters else found
         return ()
 
     def _look_up(self, keys: tuple[str, ...]) -> Iterator[Candidate]:

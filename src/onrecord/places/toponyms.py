@@ -16,7 +16,7 @@ from onrecord.places.lexicon import Lexicon, load_lexicon
 from onrecord.record import ActorKind, MentionKind, PlaceKind
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_NAMES = frozenset({"PERSON", "ORG"})
+_NAMES = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})
 _LONGEST = 5
 """Tokens that a known name inside a longer one may have."""
 _TOWN = 10_000
@@ -179,13 +179,35 @@ def _is_known(words: TokenSpan, reader: _Reader) -> bool:
 
 def _stands_as_place(words: TokenSpan, reader: _Reader) -> bool:
     doc, end = words.doc, words.end
-    if words.start > 0 and doc[words.start - 1].lower_ in reader.lexicon.before_places:
+    if _before(words).lower_ in reader.lexicon.before_places | reader.lexicon.kinds and words.start:
+        return True
+    if _beside_place(words) and _is_great(words, reader):
         return True
     if end < len(doc) and doc[end].text in reader.lexicon.after_places and _is_great(words, reader):
         return True
     if _opens_sentence(words) and end < len(doc) and doc[end].text in _DASHES and words.text.isupper():
         return True
     return end + 1 < len(doc) and doc[end].text == "," and _is_state(doc, end + 1, reader)
+
+
+def _before(words: TokenSpan) -> Token:
+    """The token before the words and their article."""
+    at = words.start - 1
+    if at > 0 and words.doc[at].lower_ == "the":
+        at -= 1
+    return words.doc[max(at, 0)]
+
+
+def _beside_place(words: TokenSpan) -> bool:
+    """Whether the words stand in a list with a name that the model took for a place's."""
+    doc, listing = words.doc, {",", "and", "or"}
+    left = (
+        words.start > 1 and doc[words.start - 1].text in listing and doc[words.start - 2].ent_type_ == "GPE"
+    )
+    right = (
+        words.end + 1 < len(doc) and doc[words.end].text in listing and doc[words.end + 1].ent_type_ == "GPE"
+    )
+    return left or right
 
 
 def _opens_sentence(words: TokenSpan) -> bool:
@@ -230,9 +252,12 @@ def _is_person(words: TokenSpan, cast: Cast) -> bool:
     holder = cast.holder(words.root)
     if holder is None or cast[holder].kind is not ActorKind.PERSON:
         return False
-    text, named = words.doc.text, {MentionKind.NAME, MentionKind.NOMINAL}
-    spans = {mention.span for mention in cast[holder].mentions if mention.kind in named}
-    return any(words.text not in (said := text[span.start : span.end]) or len(said) > len(words.text) + 2 for span in spans)
+    text = words.doc.text
+    spans = {mention.span for mention in cast[holder].mentions if mention.kind is MentionKind.NAME}
+    return any(
+        words.text not in (said := text[span.start : span.end]) or len(said) > len(words.text) + 2
+        for span in spans
+    )
 
 
 def _kind(token: Token, cast: Cast) -> PlaceKind:
@@ -269,7 +294,11 @@ def _counties(doc: Doc, reader: _Reader) -> Iterator[Toponym]:
         for i in range(token.i - 1, max(token.i - 40, -1), -1):
             if doc[i].text[0].isupper():
                 continue
-            if i + 1 < end and (words := doc[i + 1 : end]) and reader.gazetteer.candidates(f"{words.text} County"):
+            if (
+                i + 1 < end
+                and (words := doc[i + 1 : end])
+                and reader.gazetteer.candidates(f"{words.text} County")
+            ):
                 yield Toponym(words, f"{words.text} County", PlaceKind.LITERAL)
             end = i
             if doc[i].text not in {",", "and", "or", "&"}:
