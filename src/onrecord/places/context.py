@@ -71,17 +71,25 @@ def _link(found: Sequence[Toponym], names: dict[str, Name]) -> None:
 
 
 def _outlet(outlet: str | None, gazetteer: Gazetteer) -> Iterator[tuple[str, Name]]:
-    """The longest known place in the outlet's name; its words for a paper name none."""
-    others = load_lexicon().others
-    words = [
-        word
-        for word in (outlet or "").split()
-        if word[:1].isupper() and word.casefold() not in others | {"the"}
-    ]
+    """The known places in the outlet's name, longest first; its words for a paper name none."""
+    words = [word for word in (outlet or "").split() if word[:1].isupper()]
+    taken: set[int] = set()
     for size in range(_OUTLET_WORDS, 0, -1):
         for start in range(len(words) - size + 1):
-            name = " ".join(words[start : start + size])
-            options = tuple(one for one in gazetteer.candidates(name) if one.grade == 0)
+            run, name = range(start, start + size), " ".join(words[start : start + size])
+            options = _of_outlet(name, gazetteer) if taken.isdisjoint(run) else ()
             if options:
+                taken.update(run)
                 yield f"outlet {name.casefold()}", Name(options, _OUTLET)
-                return
+
+
+def _of_outlet(name: str, gazetteer: Gazetteer) -> tuple[Candidate, ...]:
+    """The places of a word of the outlet's name, or the division whose people it names ("Missourian")."""
+    if name.casefold() in load_lexicon().others | {"the"}:
+        return ()
+    if options := tuple(one for one in gazetteer.candidates(name) if one.grade == 0):
+        return options
+    stems = (name.removesuffix(tail) for tail in ("n", "an", "ian") if name.endswith(tail))
+    return tuple(
+        one for stem in stems for one in gazetteer.candidates(stem) if one.kind == "admin1" and not one.grade
+    )

@@ -12,6 +12,9 @@ class Lexicon:
     """The word lists, in lower case, and the abbreviations as they are written, less their spaces and last dot."""
 
     before_places: frozenset[str]
+    takes_place: frozenset[str]
+    grounds: frozenset[str]
+    shares: frozenset[str]
     parts: frozenset[str]
     kinds: frozenset[str]
     features: frozenset[str]

@@ -13,7 +13,7 @@ from onrecord.actors import Cast, Registry
 from onrecord.parsing import Doc, Parse, Token, TokenSpan
 from onrecord.places.gazetteer import Candidate, Gazetteer
 from onrecord.places.lexicon import Lexicon, load_lexicon
-from onrecord.record import ActorKind, MentionKind, PlaceKind
+from onrecord.record import ActorKind, MentionKind, PlaceKind, Span
 
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})
@@ -21,6 +21,10 @@ _LONGEST = 5
 """Tokens that a known name inside a longer one may have."""
 _TOWN = 10_000
 """The people of a town whose name of one word is believed inside another name; smaller ones are mostly surnames."""
+_LARGE = 50_000
+"""The people of a place that is believed by one of its other names, or against a body of that name."""
+_WIDE = frozenset({"country", "region", "admin1"})
+_LISTING = frozenset({",", "and", "or"})
 _DASHES = frozenset({"-", "--", "---", "–", "—"})
 
 
@@ -43,19 +47,52 @@ class _Reader:
     lexicon: Lexicon
 
 
-def toponyms(parse: Parse, cast: Cast, registry: Registry, gazetteer: Gazetteer) -> list[Toponym]:
-    """The toponyms of a report in order."""
+def toponyms(
+    parse: Parse, cast: Cast, registry: Registry, gazetteer: Gazetteer, filed: Span | None = None
+) -> list[Toponym]:
+    """The toponyms of a report in order; `filed` is the place of its dateline."""
     reader = _Reader(cast, registry, gazetteer, load_lexicon())
     found = [one for span in parse.doc.ents if (one := _of_entity(span, reader))]
     counties = list(_counties(parse.doc, reader))
     listed = {i for one in counties for i in range(one.tokens.start, one.tokens.end)}
     found = [one for one in found if listed.isdisjoint(range(one.tokens.start, one.tokens.end))] + counties
     taken = {i for one in found for i in range(one.tokens.start, one.tokens.end)}
-    for one in (*_single(parse.doc, taken, reader), *_again(parse.doc, found, reader)):
+    for more in (
+        _dateline(parse.doc, filed, reader),
+        _single(parse.doc, taken, reader),
+        _listed(parse.doc, taken, reader),
+    ):
+        _add(more, found, taken)
+    _add(_again(parse.doc, found, reader), found, taken)
+    return sorted(found, key=lambda one: one.tokens.start)
+
+
+def _add(more: Iterable[Toponym], found: list[Toponym], taken: set[int]) -> None:
+    """Take those over that lie on no other; readers see what is taken so far."""
+    for one in more:
         if taken.isdisjoint(range(one.tokens.start, one.tokens.end)):
             taken.update(range(one.tokens.start, one.tokens.end))
             found.append(one)
-    return sorted(found, key=lambda one: one.tokens.start)
+
+
+def _dateline(doc: Doc, filed: Span | None, reader: _Reader) -> Iterator[Toponym]:
+    words = doc.char_span(*filed) if filed is not None else None
+    if words is not None and reader.gazetteer.candidates(words.text):
+        yield Toponym(words, words.text, PlaceKind.LITERAL)
+
+
+def _listed(doc: Doc, taken: set[int], reader: _Reader) -> Iterator[Toponym]:
+    """Known names in a list with a place, whatever the model took them for; forwards, then backwards."""
+    spans = [span for span in doc.ents if span.label_ in _NAMES and span.start not in taken]
+    for step, span in (*((-1, span) for span in spans), *((1, span) for span in reversed(spans))):
+        words = _trimmed(span)
+        if words is None or span.start in taken:
+            continue
+        comma, other = (words.start - 1, words.start - 2) if step < 0 else (words.end, words.end + 1)
+        if not 0 <= other < len(doc) or doc[comma].text not in _LISTING or other not in taken:
+            continue
+        if _is_great(words, reader) and _is_known(words, reader) and not _is_person(words, reader.cast):
+            yield Toponym(words, words.text, PlaceKind.LITERAL)
 
 
 def _of_entity(span: TokenSpan, reader: _Reader) -> Toponym | None:
@@ -88,21 +125,48 @@ def _demonym(span: TokenSpan, words: TokenSpan, reader: _Reader) -> Toponym | No
 def _of_place(label: str, words: TokenSpan, reader: _Reader) -> Toponym | None:
     if not words[0].text[0].isupper() or _is_person(words, reader.cast):
         return None
+    words = _widened(words, reader)
     if reader.gazetteer.candidates(words.text):
-        return Toponym(words, words.text, _kind(words.root, reader.cast))
+        return Toponym(words, words.text, _kind(words, reader))
     if (part := _within(words, reader)) is not None:
-        return Toponym(part, part.text, _kind(part.root, reader.cast))
+        return Toponym(part, part.text, _kind(part, reader))
     if full := _postal(words, reader.lexicon):
         return Toponym(words, full, PlaceKind.LITERAL)
     if label != "FAC" and _tells_place(words, reader.lexicon):
-        return Toponym(words, words.text, _kind(words.root, reader.cast))
+        return Toponym(words, words.text, _kind(words, reader))
     return None
+
+
+def _widened(words: TokenSpan, reader: _Reader) -> TokenSpan:
+    """The words with capitals and hyphens on either side where all together bear a state's or region's own name."""
+    doc, (start, end) = words.doc, (words.start, words.end)
+    while start > 0 and words.start - start < 3 and _is_of_name(doc[start - 1]):
+        start -= 1
+    while end < len(doc) and end - words.end < 3 and _is_of_name(doc[end]):
+        end += 1
+    for first in range(start, words.start + 1):
+        for last in range(end, words.end - 1, -1):
+            wider = doc[first:last]
+            if len(wider) > len(words) and any(
+                one.kind in _WIDE and one.grade == 0 for one in reader.gazetteer.candidates(wider.text)
+                if one.name.count(" ") + one.name.count("-") >= wider.text.count(" ") + wider.text.count("-")
+            ):  # fmt: skip
+                return wider
+    return words
+
+
+def _is_of_name(token: Token) -> bool:
+    return (
+        token.text == "-"
+        or token.text[0].isupper()
+        or token.lower_ in {"sub", "of", "the", "do", "del", "de"}
+    )
 
 
 def _of_name(label: str, words: TokenSpan, reader: _Reader) -> Toponym | None:
     known = _is_known(words, reader)
     if known and _stands_as_place(words, reader) and not _is_person(words, reader.cast):
-        return Toponym(words, words.text, _kind(words.root, reader.cast))
+        return Toponym(words, words.text, _kind(words, reader))
     if label == "ORG" and (part := _seat(words, reader)) is not None:
         return Toponym(part, part.text, PlaceKind.LITERAL)
     return None
@@ -167,23 +231,32 @@ def _is_large(one: Candidate, words: int) -> bool:
     return one.grade == 0 and (words > 1 or one.kind != "city" or one.population >= _TOWN)
 
 
+def _is_large_name(words: TokenSpan, reader: _Reader) -> bool:
+    return any(one.population >= _TOWN for one in reader.gazetteer.candidates(words.text))
+
+
 def _is_known(words: TokenSpan, reader: _Reader) -> bool:
     """Whether a place bears the name as its own, and no body of the registry does."""
-    name = words.text
-    if words[0].lower_ in reader.lexicon.common or not words[0].text[0].isupper():
+    name, largest = words.text, 0
+    if (len(words) == 1 and words[0].lower_ in reader.lexicon.common) or not words[0].text[0].isupper():
         return False
+    found = reader.gazetteer.candidates(name)
     if reader.registry.code(name, None) and not reader.registry.home(name):
-        return False
-    return any(one.grade == 0 for one in reader.gazetteer.candidates(name))
+        largest = _LARGE
+    return any(one.kind == "country" or one.population >= (_LARGE if one.grade else largest) for one in found)
 
 
 def _stands_as_place(words: TokenSpan, reader: _Reader) -> bool:
     doc, end = words.doc, words.end
     if _before(words).lower_ in reader.lexicon.before_places | reader.lexicon.kinds and words.start:
         return True
-    if _beside_place(words) and _is_great(words, reader):
-        return True
     if end < len(doc) and doc[end].text in reader.lexicon.after_places and _is_great(words, reader):
+        return True
+    if (
+        words.start
+        and doc[words.start - 1].text in reader.lexicon.takes_place
+        and _is_large_name(words, reader)
+    ):
         return True
     if _opens_sentence(words) and end < len(doc) and doc[end].text in _DASHES and words.text.isupper():
         return True
@@ -196,18 +269,6 @@ def _before(words: TokenSpan) -> Token:
     if at > 0 and words.doc[at].lower_ == "the":
         at -= 1
     return words.doc[max(at, 0)]
-
-
-def _beside_place(words: TokenSpan) -> bool:
-    """Whether the words stand in a list with a name that the model took for a place's."""
-    doc, listing = words.doc, {",", "and", "or"}
-    left = (
-        words.start > 1 and doc[words.start - 1].text in listing and doc[words.start - 2].ent_type_ == "GPE"
-    )
-    right = (
-        words.end + 1 < len(doc) and doc[words.end].text in listing and doc[words.end + 1].ent_type_ == "GPE"
-    )
-    return left or right
 
 
 def _opens_sentence(words: TokenSpan) -> bool:
@@ -260,15 +321,31 @@ def _is_person(words: TokenSpan, cast: Cast) -> bool:
     )
 
 
-def _kind(token: Token, cast: Cast) -> PlaceKind:
+def _kind(words: TokenSpan, reader: _Reader) -> PlaceKind:
+    cast, token = reader.cast, words.root
     holder, span = cast.holder(token), cast.mention(token)
     if holder is None or span is None:
         return PlaceKind.LITERAL
     kinds = {mention.kind for mention in cast[holder].mentions if mention.span == span}
     if MentionKind.METONYM in kinds:
         return PlaceKind.METONYM
-    acting = MentionKind.NAME in kinds and cast[holder].kind is ActorKind.STATE
+    acting = (
+        MentionKind.NAME in kinds and cast[holder].kind is ActorKind.STATE and not _is_ground(words, reader)
+    )
     return PlaceKind.METONYM if acting else PlaceKind.LITERAL
+
+
+def _is_ground(words: TokenSpan, reader: _Reader) -> bool:
+    """Whether the place is meant and not its government: "in Chile", "from Georgia and Armenia", "most of Chile"."""
+    token = words.root
+    while token.dep_ in {"conj", "appos"} and token.head is not token:
+        token = token.head
+    before = token.head
+    if token.dep_ != "pobj":
+        return False
+    if before.lower_ == "of":
+        return before.head.lower_ in reader.lexicon.shares
+    return before.lower_ in reader.lexicon.grounds
 
 
 def _single(doc: Doc, taken: set[int], reader: _Reader) -> Iterator[Toponym]:
@@ -281,8 +358,22 @@ def _single(doc: Doc, taken: set[int], reader: _Reader) -> Iterator[Toponym]:
             yield one
         elif full := _postal(words, reader.lexicon):
             yield Toponym(words, full, PlaceKind.LITERAL)
-        elif not token.ent_type and _is_loose(words, reader):
-            yield Toponym(words, words.text, PlaceKind.LITERAL)
+        elif not token.ent_type and token.pos_ == "PROPN" and (loose := _loose(_run(token), reader)):
+            yield Toponym(loose, loose.text, PlaceKind.LITERAL)
+
+
+def _run(token: Token) -> TokenSpan:
+    """The token with the proper nouns outside entities that follow it, five at most."""
+    doc, end = token.doc, token.i + 1
+    while end < len(doc) and end - token.i < _LONGEST and doc[end].pos_ == "PROPN" and not doc[end].ent_type:
+        end += 1
+    return doc[token.i : end]
+
+
+def _loose(words: TokenSpan, reader: _Reader) -> TokenSpan | None:
+    if not _stands_alone(words) or not _is_known(words, reader) or not _stands_as_place(words, reader):
+        return None
+    return words if _is_great(words, reader) or _is_large_name(words, reader) else None
 
 
 def _counties(doc: Doc, reader: _Reader) -> Iterator[Toponym]:
@@ -317,16 +408,6 @@ def _state(token: Token, words: TokenSpan, registry: Registry) -> Toponym | None
     return Toponym(words, token.text, PlaceKind.DEMONYM) if registry.nation(token.text) else None
 
 
-def _is_loose(words: TokenSpan, reader: _Reader) -> bool:
-    token = words[0]
-    return (
-        token.pos_ == "PROPN"
-        and _stands_alone(words)
-        and _stands_as_place(words, reader)
-        and _is_great(words, reader)
-    )
-
-
 def _stands_alone(words: TokenSpan) -> bool:
     """Whether no name goes on before or after the words."""
     doc = words.doc
@@ -347,7 +428,7 @@ def _again(doc: Doc, found: Iterable[Toponym], reader: _Reader) -> Iterator[Topo
             words = doc[token.i : token.i + size]
             one = known.get(tuple(t.lower_ for t in words))
             if one is not None and _may_repeat(words, reader):
-                yield Toponym(words, one.name, _kind(words.root, reader.cast))
+                yield Toponym(words, one.name, _kind(words, reader))
                 break
 
 
