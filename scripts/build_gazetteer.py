@@ -37,6 +37,7 @@ _LATIN = re.compile(r"^[A-Za-z\u00c0-\u024f' .-]{3,}$")
 _MANY_NAMES = 15_000
 _SMALLEST = {"US": 500, "CA": 500, "AU": 500, "GB": 500}
 _SMALLEST_ELSEWHERE = 1000
+_KNOWN_WITHOUT_ACCENTS = 50_000
 _CONVENTION = 3
 """How much more a country's conventional centre counts than the middle of its land."""
 _KIND_OF_DIVISION = re.compile(
@@ -252,12 +253,20 @@ def regions(divisions: set[tuple[str, str | None]]) -> Iterator[Row]:
 
 
 def graded(row: Row, great: set[str]) -> dict[str, int]:
-    """The keys of a place's names and their grades; a town's other name that is a country or continent's own falls."""
-    own = {key for name in (row.name, *row.own) for key in (name.casefold(), plain(name).casefold())}
-    other = {key for name in row.other for key in (name.casefold(), plain(name).casefold())} - own
+    """The keys of a place's names and their grades.
+
+    A small town's name without its accents is one of its others; a town's other name that is a country's or continent's falls.
+    """
+    own = {name.casefold() for name in (row.name, *row.own)}
+    other = {key for name in row.other for key in (name.casefold(), plain(name).casefold())}
+    unaccented = {plain(key) for key in own}
+    if row.kind == "city" and row.population < _KNOWN_WITHOUT_ACCENTS:
+        other |= unaccented
+    else:
+        own |= unaccented
     if row.kind in {"city", "capital", "admin2"}:
         other -= great
-    return dict.fromkeys(own, 0) | dict.fromkeys(other, 1)
+    return dict.fromkeys(other, 1) | dict.fromkeys(own, 0)
 
 
 def write(rows: list[Row]) -> None:

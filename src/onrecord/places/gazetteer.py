@@ -67,7 +67,11 @@ class Gazetteer:
         letters = len(name) <= _LETTERS and name.isupper()
         for keys in _spellings(" ".join(name.split()), self._lexicon):
             if found := tuple(self._look_up(keys)):
-                return tuple(one for one in found if one.kind not in _TOWNS) if letters else found
+                return (
+                    tuple(one for one in found if one.kind not in _TOWNS and not one.grade)
+                    if letters
+                    else found
+                )
         return ()
 
     def _look_up(self, keys: tuple[str, ...]) -> Iterator[Candidate]:

@@ -21,6 +21,8 @@ class Lexicon:
     local_bodies: frozenset[str]
     after_places: frozenset[str]
     others: frozenset[str]
+    nouns: frozenset[str]
+    bodies_of: frozenset[str]
     titles: frozenset[str]
     spelt: Mapping[str, str]
     abbreviations: Mapping[str, str]
@@ -29,7 +31,7 @@ class Lexicon:
     @functools.cached_property
     def common(self) -> frozenset[str]:
         """Words that name a place only within a longer name."""
-        return self.local_bodies | self.parts | self.kinds | self.features
+        return self.local_bodies | self.parts | self.kinds | self.features | self.nouns
 
     def abbreviated(self, name: str) -> str | None:
         """The full name of an abbreviation ("W. Va." is West Virginia); one without its dots must be in capitals."""

@@ -45,13 +45,17 @@ class _Reader:
     registry: Registry
     gazetteer: Gazetteer
     lexicon: Lexicon
+    surnames: frozenset[str]
 
 
 def toponyms(
     parse: Parse, cast: Cast, registry: Registry, gazetteer: Gazetteer, filed: Span | None = None
 ) -> list[Toponym]:
     """The toponyms of a report in order; `filed` is the place of its dateline."""
-    reader = _Reader(cast, registry, gazetteer, load_lexicon())
+    surnames = frozenset(
+        span[-1].text for span in parse.doc.ents if span.label_ == "PERSON" and len(span) > 1
+    )
+    reader = _Reader(cast, registry, gazetteer, load_lexicon(), surnames)
     found = [one for span in parse.doc.ents if (one := _of_entity(span, reader))]
     counties = list(_counties(parse.doc, reader))
     listed = {i for one in counties for i in range(one.tokens.start, one.tokens.end)}
@@ -123,7 +127,7 @@ def _demonym(span: TokenSpan, words: TokenSpan, reader: _Reader) -> Toponym | No
 
 
 def _of_place(label: str, words: TokenSpan, reader: _Reader) -> Toponym | None:
-    if not words[0].text[0].isupper() or _is_person(words, reader.cast):
+    if not words[0].text[0].isupper() or _is_person(words, reader.cast) or _is_surname(words, reader):
         return None
     words = _widened(words, reader)
     if reader.gazetteer.candidates(words.text):
@@ -209,7 +213,11 @@ def _seat(words: TokenSpan, reader: _Reader) -> TokenSpan | None:
         if rest[0].lower_ in bodies and not _names_other(rest, reader.lexicon) and _is_great(first, reader):
             return first
         last, before = words[len(words) - size :], words[: len(words) - size]
-        if before[-1].lower_ == "of" and before[0].lower_ in bodies and _is_great(last, reader):
+        if (
+            before[-1].lower_ == "of"
+            and before[0].lower_ in reader.lexicon.bodies_of
+            and _is_great(last, reader)
+        ):
             return last
     return None
 
@@ -235,8 +243,20 @@ def _is_large_name(words: TokenSpan, reader: _Reader) -> bool:
     return any(one.population >= _TOWN for one in reader.gazetteer.candidates(words.text))
 
 
+def _is_surname(words: TokenSpan, reader: _Reader) -> bool:
+    """Whether somebody of the report bears the name after a first name, and no word of place precedes it here."""
+    return (
+        len(words) == 1
+        and words.text in reader.surnames
+        and not reader.registry.state_named(words.text)
+        and _before(words).lower_ not in reader.lexicon.grounds
+    )
+
+
 def _is_known(words: TokenSpan, reader: _Reader) -> bool:
     """Whether a place bears the name as its own, and no body of the registry does."""
+    if _is_surname(words, reader):
+        return False
     name, largest = words.text, 0
     if (len(words) == 1 and words[0].lower_ in reader.lexicon.common) or not words[0].text[0].isupper():
         return False
@@ -433,7 +453,7 @@ def _again(doc: Doc, found: Iterable[Toponym], reader: _Reader) -> Iterator[Topo
 
 
 def _may_repeat(words: TokenSpan, reader: _Reader) -> bool:
-    if _is_person(words, reader.cast) or _after_title(words, reader):
+    if _is_person(words, reader.cast) or _after_title(words, reader) or _is_surname(words, reader):
         return False
     after = words.doc[words.end] if words.end < len(words.doc) else None
     if words[0].ent_iob_ == "B" and after is not None and after.lower_ in reader.lexicon.local_bodies:
