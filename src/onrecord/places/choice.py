@@ -1,10 +1,10 @@
 """Which place each name of a report means, settled for all of its names together; one sense per report.
 
 Every name starts with what its candidates are worth alone: the logarithm of their people, states and capitals above towns.
-Then the names look at each other, four times over: a candidate gains where the others' likely places lie in its country, its
+Then the names look at each other, three times over: a candidate gains where the others' likely places lie in its country, its
 division, and around it; where a containing place stands right after the name ("Paris, Texas"); and where it is of one
-kind and country with its neighbours in a list ("Georgia, Alabama and Tennessee"). The weights were set by hand on
-GeoVirus and the Local-Global Lexicon; the method is mean-field inference over candidates, as in collective
+kind and country with its neighbours in a list ("Georgia, Alabama and Tennessee"). The weights are round numbers near the best on
+one half of GeoVirus and the Local-Global Lexicon, checked on the other half; the method is mean-field inference over candidates, as in collective
 entity linking (Globerson et al. 2016).
 """
 
@@ -15,13 +15,13 @@ from dataclasses import dataclass, field
 
 from onrecord.places.gazetteer import Candidate
 
-_KINDS = {"country": 2.2, "capital": 1.2, "admin1": 0.4, "admin2": -0.5, "city": 0.0, "region": 6.0}
-_ALONE, _OTHER_NAME = 1.6, -2.2
-_COUNTRY, _DIVISION, _AROUND = 3.0, 3.0, 2.5
-_CONTAINED, _LISTED = 12.0, 3.0
+_KINDS = {"country": 2.0, "capital": 1.6, "admin1": 0.8, "admin2": -0.5, "city": 0.0, "region": 6.5}
+_ALONE, _OTHER_NAME = 1.1, -2.0
+_COUNTRY, _DIVISION, _AROUND = 3.0, 3.0, 2.2
+_CONTAINED, _LISTED = 7.0, 3.5
 _HALF = 0.7
 """The weight of other names at which their country or division has half its say."""
-_ROUNDS = 4
+_ROUNDS = 3
 Shares = dict[Candidate, float]
 Cell = tuple[int, int]
 
