@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 
 from onrecord.places.gazetteer import Candidate
 
-_KINDS = {"country": 2.0, "capital": 1.6, "admin1": 0.8, "admin2": -0.5, "city": 0.0, "region": 6.5}
-_ALONE, _OTHER_NAME = 1.1, -2.0
-_COUNTRY, _DIVISION, _AROUND = 3.0, 3.0, 2.2
+_KINDS = {"country": 2.0, "capital": 2.4, "admin1": 0.8, "admin2": -0.5, "city": 0.0, "region": 6.5}
+_ALONE, _OTHER_NAME, _HOME = 1.3, -2.0, 0.8
+_COUNTRY, _DIVISION, _AROUND = 2.2, 3.5, 3.2
 _CONTAINED, _LISTED = 7.0, 3.5
 _HALF = 0.7
 """The weight of other names at which their country or division has half its say."""
@@ -36,10 +36,14 @@ class Choice:
 
 @dataclass
 class Name:
-    """A name of the report: its candidates, how much it says of where the report is, and the names beside it."""
+    """A name of the report: its candidates, how much it says of where the report is, and the names beside it.
+
+    `home` is the state that the dictionaries of world news put a place of the name in.
+    """
 
     options: tuple[Candidate, ...]
     weight: float
+    home: str | None = None
     inside: set[str] = field(default_factory=set)
     holds: set[str] = field(default_factory=set)
     listed: set[str] = field(default_factory=set)
@@ -73,7 +77,7 @@ class _Ground:
 
 def settle(names: Mapping[str, Name]) -> dict[str, Choice]:
     """The likeliest place of each name; the next three stand as refused."""
-    alone = {key: {one: _worth(one) for one in name.options} for key, name in names.items()}
+    alone = {key: {one: _worth(one, name.home) for one in name.options} for key, name in names.items()}
     shares = {key: _shares(scores) for key, scores in alone.items()}
     for _ in range(_ROUNDS if len(names) > 1 else 0):
         ground = _Ground()
@@ -105,8 +109,9 @@ def _scores(
     return scores
 
 
-def _worth(one: Candidate) -> float:
-    return _ALONE * (math.log10(one.population + 300) + _KINDS[one.kind]) + _OTHER_NAME * one.grade
+def _worth(one: Candidate, home: str | None) -> float:
+    known = _HOME if home is not None and one.country == home else 0.0
+    return known + _ALONE * (math.log10(one.population + 300) + _KINDS[one.kind]) + _OTHER_NAME * one.grade
 
 
 def _grounded(one: Candidate, ground: _Ground) -> float:

@@ -32,9 +32,8 @@ def names_of(
         people = one.kind is PlaceKind.DEMONYM
         key = key_of(one)
         if key not in names:
-            names[key] = Name(
-                options_of(one, registry, gazetteer), weight[key] * (_PEOPLE if people else 1.0)
-            )
+            home, said = registry.home(one.name), weight[key] * (_PEOPLE if people else 1.0)
+            names[key] = Name(options_of(one, registry, gazetteer), said, home.iso3 if home else None)
         if dateline is not None and dateline.overlaps(Span(one.tokens.start_char, one.tokens.end_char)):
             names[key].weight += _DATELINE
     _link(found, names)
@@ -48,6 +47,8 @@ def options_of(toponym: Toponym, registry: Registry, gazetteer: Gazetteer) -> tu
         state = registry.nation(name) or registry.misspelt_nation(name)
         found = gazetteer.candidates(state.name) if state else ()
         return tuple(one for one in found if one.kind == "country")
+    if house := registry.house(name):
+        return tuple(one for one in gazetteer.candidates(house.capital) if one.kind == "capital")
     return gazetteer.candidates(name) or _misspelt(name, registry, gazetteer)
 
 

@@ -64,7 +64,7 @@ class Gazetteer:
 
         Two or three capitals are letters for a state or division, never a town's name in capitals.
         """
-        letters = len(name) <= _LETTERS and name.isupper()
+        letters = len(name) <= _LETTERS and name.isupper() and not self._lexicon.abbreviated(name)
         for keys in _spellings(" ".join(name.split()), self._lexicon):
             if found := tuple(self._look_up(keys)):
                 return (

@@ -23,6 +23,7 @@ class Lexicon:
     others: frozenset[str]
     nouns: frozenset[str]
     bodies_of: frozenset[str]
+    roles: frozenset[str]
     titles: frozenset[str]
     spelt: Mapping[str, str]
     abbreviations: Mapping[str, str]
@@ -52,7 +53,7 @@ class Lexicon:
             del words[-1]
         if len(words) > 2 and words[1] == "of" and words[0] in self.kinds:
             del words[:2]
-        return " ".join(words)
+        return key if len(words) == 1 and words[0] in self.common else " ".join(words)
 
 
 def _closed(name: str) -> str:

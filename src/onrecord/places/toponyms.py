@@ -71,6 +71,17 @@ def toponyms(
     return sorted(found, key=lambda one: one.tokens.start)
 
 
+def _surnames(doc: Doc, lexicon: Lexicon) -> frozenset[str]:
+    """The last names of the people named in full, and the names after a title."""
+    full = {span[-1].text for span in doc.ents if span.label_ == "PERSON" and len(span) > 1}
+    titled = {
+        doc[t.i + 1].text
+        for t in doc[:-1]
+        if t.lower_ in lexicon.titles and t.text[0].isupper() and t.lower_ != "st"
+    }
+    return frozenset(full | titled)
+
+
 def _add(more: Iterable[Toponym], found: list[Toponym], taken: set[int]) -> None:
     """Take those over that lie on no other; readers see what is taken so far."""
     for one in more:
@@ -130,6 +141,8 @@ def _of_place(label: str, words: TokenSpan, reader: _Reader) -> Toponym | None:
     if not words[0].text[0].isupper() or _is_person(words, reader.cast) or _is_surname(words, reader):
         return None
     words = _widened(words, reader)
+    if len(words) == 1 and (words[0].lower_ in reader.lexicon.common or _has_role(words, reader)):
+        return None
     if reader.gazetteer.candidates(words.text):
         return Toponym(words, words.text, _kind(words, reader))
     if (part := _within(words, reader)) is not None:
@@ -151,12 +164,21 @@ def _widened(words: TokenSpan, reader: _Reader) -> TokenSpan:
     for first in range(start, words.start + 1):
         for last in range(end, words.end - 1, -1):
             wider = doc[first:last]
-            if len(wider) > len(words) and any(
+            if len(wider) > len(words) and _is_name(wider) and any(
                 one.kind in _WIDE and one.grade == 0 for one in reader.gazetteer.candidates(wider.text)
                 if one.name.count(" ") + one.name.count("-") >= wider.text.count(" ") + wider.text.count("-")
             ):  # fmt: skip
                 return wider
     return words
+
+
+def _is_name(words: TokenSpan) -> bool:
+    first, last = words[0], words[-1]
+    return (
+        (first.text[0].isupper() or first.lower_ == "sub")
+        and first.lower_ != "the"
+        and last.text[0].isupper()
+    )
 
 
 def _is_of_name(token: Token) -> bool:
@@ -230,7 +252,12 @@ def _is_great(words: TokenSpan, reader: _Reader) -> bool:
     """Whether the words are the own name of a state, a division or a town, and no word for a body or a direction."""
     if not words[0].text[0].isupper():
         return False
-    if len(words) == 1 and (words[0].lower_ in reader.lexicon.common or reader.registry.nation(words.text)):
+    if len(words) == 1 and (
+        words[0].lower_ in reader.lexicon.common
+        or words.text in reader.surnames
+        or reader.registry.nation(words.text)
+        or _has_role(words, reader)
+    ):
         return bool(reader.registry.state_named(words.text))
     return any(_is_large(one, len(words)) for one in reader.gazetteer.candidates(words.text))
 
@@ -326,6 +353,12 @@ def _tells_place(words: TokenSpan, lexicon: Lexicon) -> bool:
 def _after_title(words: TokenSpan, reader: _Reader) -> bool:
     before = words.doc[words.start - 1] if words.start else None
     return before is not None and before.lower_ in reader.lexicon.titles and before.text[0].isupper()
+
+
+def _has_role(words: TokenSpan, reader: _Reader) -> bool:
+    """Whether the registry knows the name as somebody's, and not as the seat of a government."""
+    code = reader.registry.code(words.text, None) or ""
+    return code[3:6] in reader.lexicon.roles and not reader.registry.house(words.text)
 
 
 def _is_person(words: TokenSpan, cast: Cast) -> bool:
