@@ -5,8 +5,9 @@ import msgspec
 from onrecord.actors import Cast, load_registry
 from onrecord.cleaning import find_dateline
 from onrecord.parsing import Parse, span_of
-from onrecord.places.choice import Choice, candidates_of, choose, surroundings
-from onrecord.places.gazetteer import Gazetteer
+from onrecord.places.choice import Choice, settle
+from onrecord.places.context import key_of, names_of
+from onrecord.places.gazetteer import Candidate, Gazetteer
 from onrecord.places.toponyms import Toponym, toponyms
 from onrecord.record import Place, PlaceKind, PlaceRole, Span, numbered
 
@@ -14,18 +15,12 @@ from onrecord.record import Place, PlaceKind, PlaceRole, Span, numbered
 def find_places(parse: Parse, cast: Cast, gazetteer: Gazetteer) -> tuple[Place, ...]:
     """The places of a report in order, ids `p1`, `p2`, …; a name that is not known keeps no coordinates."""
     registry = load_registry()
-    found = sorted(toponyms(parse, cast, registry, gazetteer), key=lambda t: t.tokens.start)
-    around = surroundings(found, registry, gazetteer)
     dateline = find_dateline(parse.report)
-    senses: dict[str, Choice] = {}
-    made = []
-    for position, toponym in enumerate(found):
-        key = toponym.name.casefold()
-        if key not in senses:
-            senses[key] = choose(toponym, candidates_of(toponym, registry, gazetteer), around)
-        place = _place(position, toponym, senses[key], parse)
-        made.append(_with_role(place, dateline.place_span if dateline else None))
-    return tuple(made)
+    filed = dateline.place_span if dateline else None
+    found = toponyms(parse, cast, registry, gazetteer, filed)
+    senses = settle(names_of(parse, found, registry, gazetteer, filed))
+    made = (_place(position, one, senses[key_of(one)], parse) for position, one in enumerate(found))
+    return tuple(_with_role(place, filed) for place in made)
 
 
 def _place(position: int, toponym: Toponym, choice: Choice, parse: Parse) -> Place:
@@ -37,7 +32,7 @@ def _place(position: int, toponym: Toponym, choice: Choice, parse: Parse) -> Pla
         id=numbered("p", position),
         span=span,
         name=span.of(parse.text),
-        kind=toponym.kind,
+        kind=_kind(toponym, chosen),
         country=chosen.country,
         admin1=chosen.admin1,
         lat=chosen.lat,
@@ -46,6 +41,12 @@ def _place(position: int, toponym: Toponym, choice: Choice, parse: Parse) -> Pla
         precision=chosen.precision,
         refused=choice.refused,
     )
+
+
+def _kind(toponym: Toponym, chosen: Candidate) -> PlaceKind:
+    """A government is meant by a state or its seat: a division or another town of the name is itself."""
+    governs = chosen.kind in {"country", "capital", "region"}
+    return PlaceKind.LITERAL if toponym.kind is PlaceKind.METONYM and not governs else toponym.kind
 
 
 def _with_role(place: Place, dateline: Span | None) -> Place:
