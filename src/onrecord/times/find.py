@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from onrecord.parsing import Parse, Token, clause_verb
+from onrecord.parsing import Parse
 from onrecord.record import BlockKind, Span, Time, numbered
 from onrecord.times.narrative import Match, narrated
 from onrecord.times.patterns import FORMS, HINT
+from onrecord.times.tense import Tenses
 from onrecord.times.values import MEANINGS, Context, Value
 
 _OPENERS = {
@@ -25,7 +26,7 @@ _BEFORE = re.compile(r"(\w+)\s+$")
 def find_times(parse: Parse) -> tuple[Time, ...]:
     """The time expressions of the story in order, ids `t1`, `t2`, …"""
     anchor = _anchor(parse.report.published)
-    tenses = _Tenses(parse)
+    tenses = Tenses(parse)
     found = sorted(_matches(parse, anchor, tenses), key=lambda match: match.span)
     read = narrated(found, anchor)
     return tuple(_time(position, match, parse, anchor) for position, match in enumerate(read))
@@ -38,7 +39,7 @@ def _anchor(published: str | None) -> date | None:
         return None
 
 
-def _matches(parse: Parse, anchor: date | None, tenses: "_Tenses") -> Iterator[Match]:
+def _matches(parse: Parse, anchor: date | None, tenses: Tenses) -> Iterator[Match]:
     for block in parse.report.blocks:
         if block.kind is BlockKind.STORY:
             words = block.span.of(parse.text)
@@ -46,7 +47,7 @@ def _matches(parse: Parse, anchor: date | None, tenses: "_Tenses") -> Iterator[M
                 yield from _in_block(words, block.span.start, anchor, tenses)
 
 
-def _in_block(words: str, offset: int, anchor: date | None, tenses: "_Tenses") -> Iterator[Match]:
+def _in_block(words: str, offset: int, anchor: date | None, tenses: Tenses) -> Iterator[Match]:
     taken = bytearray(len(words))
     for name, pattern in FORMS:
         for match in pattern.finditer(words):
@@ -122,24 +123,3 @@ def _time(position: int, match: Match, parse: Parse, anchor: date | None) -> Tim
         anchor=anchor.isoformat() if anchor and value.anchored else None,
     )
 
-
-class _Tenses:
-    """Whether the clause around an offset looks back or ahead; the tree is read only where it is asked."""
-
-    def __init__(self, parse: Parse) -> None:
-        self.doc = parse.doc
-        self.starts = {token.idx: token.i for token in parse.doc}
-
-    def at(self, span: Span) -> int:
-        """-1 past, 1 future, 0 neither."""
-        index = next((self.starts[i] for i in range(span.start, span.end) if i in self.starts), None)
-        return 0 if index is None else _tense(clause_verb(self.doc[index]))
-
-
-def _tense(verb: Token) -> int:
-    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if helpers & {"will", "'ll", "wo", "shall", "to", "would"} or verb.tag_ == "VB":
-        return 1
-    if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "'re"}:
-        return 1
-    return -1 if verb.tag_ in {"VBD", "VBN"} else 0

@@ -74,7 +74,7 @@ def narrated(matches: Sequence[Match], anchor: date | None) -> Iterator[Match]:
         quarter = match if match.form in {"quarter", "the_quarter"} and "-Q" in match.value.value else quarter
         near = (
             match.paragraph == place[1] and match.span.start - place[0] <= _REACH and match.context.tense <= 0
-        )
+        ) and (told is not None and told[1] is not None)
         if told is not None and match.form in _YEARLESS and (history or near):
             match = replace(match, value=_read_by(match, told))
         explicit = match.told_year

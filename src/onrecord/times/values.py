@@ -109,12 +109,14 @@ def _full_date(groups: Groups, context: Context) -> Value | None:
 
 
 def _distance(value: Value, context: Context) -> int:
-    """How far a day is from the anchor; the wrong side of the tense counts double and more."""
+    """How far a day is from the anchor; the wrong side of the tense counts as farther.
+
+    A past clause takes a day of the coming month all the same: "gave no reason for the Jan. 14 deadline" on 5 January.
+    """
     assert context.anchor is not None
     apart = (date.fromisoformat(value.start or "") - context.anchor).days
-    return abs(apart) + (
-        400 if (context.tense > 0 and apart < -7) or (context.tense < 0 and apart > 1) else 0
-    )
+    wrong = 300 if (context.tense > 0 and apart < -7) or (context.tense < 0 and apart > 1) else 0
+    return abs(apart) + wrong
 
 
 def _month_year(groups: Groups, context: Context) -> Value | None:
@@ -430,10 +432,11 @@ def _bare_month(groups: Groups, context: Context) -> Value | None:
     month, mod = MONTHS[(groups["month"] or "").lower()], _MODS.get((groups["edge"] or "").lower())
     if context.anchor is None:
         return Value(TimeType.DATE, f"XXXX-{month:02d}", mod, precision=Precision.MONTH)
+    ahead = month - context.anchor.month
     year = context.anchor.year
-    if context.tense > 0 and month < context.anchor.month:
+    if context.tense > 0 and ahead < 0:
         year += 1
-    elif context.tense <= 0 and month > context.anchor.month:
+    elif context.tense <= 0 and ahead > (1 if context.tense == 0 else 0):
         year -= 1
     return _date(f"{year}-{month:02d}", on.months(year, month), Precision.MONTH, mod=mod, rel=True)
 
