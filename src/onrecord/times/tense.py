@@ -16,20 +16,28 @@ _PLANS = frozenset(
     "pledge propose ready require schedule set slate threaten urge vow want be".split()
 )
 """Verbs and adjectives whose infinitive lies ahead of them: "plan to", "are to", "expected to"."""
-_SETS = frozenset("schedule plan postpone delay defer extend slate adjourn reschedule".split())
+_PLANNED = frozenset(
+    "plan decision deadline deal agreement proposal intention promise pledge order threat bid call vote meeting offer "
+    "request demand invitation session refusal chance date".split()
+)
+"""Nouns whose infinitive lies ahead of them: "a plan to strike on Friday"."""
+_SETS = frozenset({"schedule", "plan", "slate", "reschedule"})
 """Verbs that set a date: what they set it to lies ahead though they are past."""
 _TOLD = frozenset({"say", "tell", "report", "write", "warn", "claim", "announce", "add", "quote"})
 _SET_AHEAD = re.compile(
     r"\b(?:scheduled|planned|slated|due|expected)\s+(?:(?:for|to)\s+(?:[\w-]+\s+){1,2})?(?:for|to|until|by|on|in)\s+$"
-    r"|\b(?:set|postponed|extended|delayed|deferred|adjourned)\s+(?:(?:[\w-]+\s+){1,2}in|for|to|until|till)\s+$"
-    r"|\b(?:payable|of record|effective|deadline(?: of)?|given (?:\w+\s+){1,4}until|gave (?:\w+\s+){1,4}until)\s+$"
-    r"|\b(?:this coming|coming)\s+$",
+    r"|\bset\s+(?:for\s+)?(?:(?:[\w-]+\s+){1,2}in|for|to|until|till)\s+$"
+    r"|\b(?:postponed|extend(?:s|ed)|delayed|deferred|adjourned|giv(?:en|es|ing)|gave)\s+(?:[\w$'-]+\s+){0,5}?(?:to|until|till)\s+$"
+    r"|\b(?:payable|of record|effective|deadline(?: of)?|this coming|coming)\s+$",
     re.IGNORECASE,
 )
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+)?(?:been\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
 _AFTER_SET = re.compile(r"^(?:'s)?\s+deadline\b", re.IGNORECASE)
 _BACK_BEFORE = re.compile(r"\bsince\s+(?:\w+\s+)?$", re.IGNORECASE)
-_WINDOW = 48
+_CLOCK = re.compile(
+    r"(?:[\d:.]+\s*[ap]\.?m\.?|noon|midnight)(?:\s+[A-Z]{3,4})?,?\s+(?:on\s+)?$", re.IGNORECASE
+)
+_WINDOW = 72
 """Characters before an expression in which a word may set its date."""
 
 
@@ -52,6 +60,7 @@ class Tenses:
     def _cue(self, span: Span) -> int:
         """What the words beside the expression say, whatever the verb."""
         before = self.text[max(span.start - _WINDOW, 0) : span.start]
+        before = _CLOCK.sub("", before)
         if _BACK_BEFORE.search(before):
             return -1
         found = _SET_AHEAD.search(before)
@@ -103,11 +112,15 @@ def tense_of(verb: Token) -> int:
         return _of_infinitive(verb)
     if verb.tag_ == "VB" and not helpers & {"did", "do", "does"}:
         return 1
-    if helpers & {"did", "had", "was", "were"}:
+    if "had" in helpers or "did" in helpers:
+        return -1
+    if verb.lemma_ in _SETS:
+        return 1
+    if helpers & {"was", "were"}:
         return -1
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "'re"}:
         return 1
-    if verb.tag_ in {"VBP", "VBZ"} and verb.lemma_ not in _TOLD:
+    if verb.tag_ == "VBN" and helpers & {"is", "are"}:
         return 0
     return -1 if verb.tag_ in {"VBD", "VBN"} else 0
 
@@ -117,6 +130,8 @@ def _of_infinitive(verb: Token) -> int:
     above = verb.head
     if above.i == verb.i:
         return 1
+    if above.pos_ in {"NOUN", "PROPN", "PRON"} and above.lemma_ not in _PLANNED:
+        return tense_of(clause_verb(above))
     if above.lemma_ in _PLANS or above.pos_ not in {"VERB", "AUX"}:
         return -1 if "had" in _helpers(above) else 1
     return tense_of(above) if verb.dep_ in {"advcl"} else 1
