@@ -5,11 +5,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from onrecord.parsing import Parse, Token, clause_verb
-from onrecord.record import BlockKind, Span, Time, numbered
-from onrecord.times.narrative import Match, narrated
+from onrecord.parsing import Parse
+from onrecord.record import BlockKind, Span, Time, TimeType, numbered
+from onrecord.times.joins import joined
+from onrecord.times.match import Match
+from onrecord.times.narrative import narrated
+from onrecord.times.pairs import both_of
 from onrecord.times.patterns import FORMS, HINT
-from onrecord.times.values import MEANINGS, Context, Value
+from onrecord.times.refused import is_no_time
+from onrecord.times.tense import Tenses
+from onrecord.times.value import Context, Value
+from onrecord.times.values import MEANINGS
 
 _OPENERS = {
     "since": "since",
@@ -25,9 +31,9 @@ _BEFORE = re.compile(r"(\w+)\s+$")
 def find_times(parse: Parse) -> tuple[Time, ...]:
     """The time expressions of the story in order, ids `t1`, `t2`, …"""
     anchor = _anchor(parse.report.published)
-    tenses = _Tenses(parse)
+    tenses = Tenses(parse)
     found = sorted(_matches(parse, anchor, tenses), key=lambda match: match.span)
-    read = narrated(found, anchor)
+    read = narrated(tuple(joined(found, parse.text)), anchor)
     return tuple(_time(position, match, parse, anchor) for position, match in enumerate(read))
 
 
@@ -38,7 +44,7 @@ def _anchor(published: str | None) -> date | None:
         return None
 
 
-def _matches(parse: Parse, anchor: date | None, tenses: "_Tenses") -> Iterator[Match]:
+def _matches(parse: Parse, anchor: date | None, tenses: Tenses) -> Iterator[Match]:
     for block in parse.report.blocks:
         if block.kind is BlockKind.STORY:
             words = block.span.of(parse.text)
@@ -46,7 +52,7 @@ def _matches(parse: Parse, anchor: date | None, tenses: "_Tenses") -> Iterator[M
                 yield from _in_block(words, block.span.start, anchor, tenses)
 
 
-def _in_block(words: str, offset: int, anchor: date | None, tenses: "_Tenses") -> Iterator[Match]:
+def _in_block(words: str, offset: int, anchor: date | None, tenses: Tenses) -> Iterator[Match]:
     taken = bytearray(len(words))
     for name, pattern in FORMS:
         for match in pattern.finditer(words):
@@ -58,40 +64,12 @@ def _in_block(words: str, offset: int, anchor: date | None, tenses: "_Tenses") -
             opener = _OPENERS.get(before.group(1).lower(), "") if before else ""
             context = Context(anchor, tenses.at(span), opener)
             value = MEANINGS[name](match.groupdict(), context)
-            if value is not None and not _is_no_time(name, match, words):
+            if value is not None and not is_no_time(name, match, words):
                 taken[start:end] = b"\x01" * (end - start)
                 told = Match(
                     span, match.group(), name, match.groupdict(), context, value, words.count("\n", 0, start)
                 )
-                yield from _years_of(told, match) if name == "year_span" else (told,)
-
-
-def _years_of(told: Match, match: "re.Match[str]") -> Iterator[Match]:
-    """Both years of "1946-1950", each a time of its own (TimeML annotates them so)."""
-    offset = told.span.start - match.start()
-    first = match["from"]
-    for group, digits in (("from", first), ("till", match["till"])):
-        year = digits if len(digits) == 4 else first[:2] + digits
-        value = MEANINGS["year"]({"year": year, "edge": None}, told.context)
-        if value is not None:
-            span = Span(offset + match.start(group), offset + match.end(group))
-            yield replace(told, span=span, text=digits, form="year", value=value)
-
-
-def _is_no_time(name: str, match: "re.Match[str]", words: str) -> bool:
-    """`May` and `March` that are no months, `second` that is no unit, a lower-case month abbreviation."""
-    text = match.group()
-    if name == "bare_month" and text == "May":
-        return not re.search(
-            r"(?:\b[Ii]n|[Ss]ince|[Uu]ntil|[Bb]y|[Ll]ast|[Nn]ext|[Oo]f|early|late)\s$",
-            words[: match.start()][-8:],
-        )
-    if name == "bare_month":
-        return text[0].islower() and "-" not in text and " " not in text
-    if name == "duration" and re.match(r"(?:a second\b|.*three[ -]quarters?\b)", text, re.IGNORECASE):
-        return True  # "a second vote", "three-quarters of the troops"
-    # "recent years" and "the former mayor's" belong to what follows; a capital makes a name: "Future Shop"
-    return name == "word" and text in {"Former", "Current", "Recent", "Future"} and match.start() > 0
+                yield from both_of(told, match)
 
 
 def _opened(value: Value, opener: str) -> Value:
@@ -101,6 +79,8 @@ def _opened(value: Value, opener: str) -> Value:
     if opener == "after" and value.end:
         return replace(value, start=value.end, end=None)
     if opener == "until" and value.end:
+        return replace(value, start=None)
+    if opener == "by" and value.end and value.type is TimeType.DATE:
         return replace(value, start=None)
     if opener == "before" and value.start:
         return replace(value, start=None, end=value.start)
@@ -121,25 +101,3 @@ def _time(position: int, match: Match, parse: Parse, anchor: date | None) -> Tim
         precision=value.precision,
         anchor=anchor.isoformat() if anchor and value.anchored else None,
     )
-
-
-class _Tenses:
-    """Whether the clause around an offset looks back or ahead; the tree is read only where it is asked."""
-
-    def __init__(self, parse: Parse) -> None:
-        self.doc = parse.doc
-        self.starts = {token.idx: token.i for token in parse.doc}
-
-    def at(self, span: Span) -> int:
-        """-1 past, 1 future, 0 neither."""
-        index = next((self.starts[i] for i in range(span.start, span.end) if i in self.starts), None)
-        return 0 if index is None else _tense(clause_verb(self.doc[index]))
-
-
-def _tense(verb: Token) -> int:
-    helpers = {child.lower_ for child in verb.children if child.dep_ in {"aux", "auxpass"}}
-    if helpers & {"will", "'ll", "wo", "shall", "to", "would"} or verb.tag_ == "VB":
-        return 1
-    if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "'re"}:
-        return 1
-    return -1 if verb.tag_ in {"VBD", "VBN"} else 0

@@ -5,12 +5,17 @@ tells several years of the past and hardly a "yesterday" or "on Friday"; elsewhe
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from calendar import isleap
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from onrecord.record import Span, TimeType
-from onrecord.times.values import MEANINGS, Context, Value, year_before
+from onrecord.record import Precision, TimeType
+from onrecord.times.joins import day_in
+from onrecord.times.match import Match
+from onrecord.times.relative import year_before
+from onrecord.times.value import Context, Value
+from onrecord.times.values import MEANINGS
 
 _PAST = 4
 """Years before the publication from which a told year is the past: a report of the day compares with the last few."""
@@ -20,96 +25,119 @@ _REACH = 250
 """Characters that a told year reaches in a report of the day, within its paragraph."""
 _HALF = 6
 """Months back that are rather the next year's: "in November 1917 …, in March"."""
-_YEARLESS = frozenset({"date", "bare_month", "season", "this_unit", "coming_days"})
+_YEARLESS = frozenset({"date", "bare_month", "season", "this_unit", "coming_days", "holiday"})
 _OF_THE_DAY = frozenset({"part_of_weekday", "word", "this_part", "since_ago", "this_unit"})
 _YEAR = re.compile(r"^(\d{4})(?:-(\d\d))?(?!\d)")
 _THAT = re.compile(
-    r"\b(that|the same|the following|the next|the previous|following)\s+(year|month|day|spring|summer|autumn|winter)",
+    r"\b(that same|that|the same|the following|the next|the previous|following)\s+(year|month|day|spring|summer|autumn|winter)",
     re.I,
 )
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _QUARTER_REACH = 500
 """Characters after a quarter within which a comparison is with its counterpart."""
-_NEXT_DAY = (
-    dict.fromkeys(("the next day", "the following day", "the day after"), 1)
-    | dict.fromkeys(("the day before",), -1)
-    | {"the same day": 0}
-)
-_STEPS = {"that": 0, "the same": 0, "the following": 1, "following": 1, "the next": 1, "the previous": -1}
+_NEXT_DAY = frozenset({"the next day", "the following day", "the previous day", "the day after", "the day before",
+                       "the same day", "that same day", "that day"})  # fmt: skip
+_OF_THE_TEXT = frozenset({"that", "that same", "the same", "the next", "the following", "the previous"})
+_A_YEAR_BEFORE = frozenset({"a year ago", "a year earlier", "year-earlier", "year earlier"})
+_STEPS = {
+    "that": 0,
+    "that same": 0,
+    "the same": 0,
+    "the following": 1,
+    "following": 1,
+    "the next": 1,
+    "the previous": -1,
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A time expression as the grammar found and read it."""
+@dataclass(slots=True)
+class _Told:
+    """What the text has told so far."""
 
-    span: Span
-    text: str
-    form: str
-    groups: Mapping[str, str | None]
-    context: Context
-    value: Value
-    paragraph: int
-
-    @property
-    def told_year(self) -> tuple[int, int | None] | None:
-        """The year, and the month where told, that the expression itself names."""
-        value = self.value
-        if value.anchored or value.type is not TimeType.DATE or self.form == "decade":
-            return None
-        match = _YEAR.match(value.value)
-        return (int(match[1]), int(match[2]) if match[2] else None) if match else None
+    year: tuple[int, int | None] | None = None
+    """The year of the past that the narrative is in, and its month where told."""
+    last_year: tuple[int, int | None] | None = None
+    place: tuple[int, int] = (-_REACH, -1)
+    """Where the year was told: the offset after it and the paragraph."""
+    day: date | None = None
+    point: Value | None = None
+    quarter: Match | None = None
 
 
 def narrated(matches: Sequence[Match], anchor: date | None) -> Iterator[Match]:
-    """The matches in order, those without a year read by the story's own year where it tells one."""
-    history = _is_history(matches, anchor)
-    told: tuple[int, int | None] | None = None
-    place = (-_REACH, -1)
-    day: date | None = None
-    quarter: Match | None = None
+    """The matches in order, those that hang on the text read by what it told before them."""
+    history, told = _is_history(matches, anchor), _Told()
     for match in matches:
-        match = _by_quarter(_by_day(match, day), quarter)
-        day = _day_told(match) or day
-        quarter = match if match.form in {"quarter", "the_quarter"} and "-Q" in match.value.value else quarter
-        near = (
-            match.paragraph == place[1] and match.span.start - place[0] <= _REACH and match.context.tense <= 0
-        )
-        if told is not None and match.form in _YEARLESS and (history or near):
-            match = replace(match, value=_read_by(match, told))
-        explicit = match.told_year
-        if explicit is not None and (anchor is None or explicit[0] <= anchor.year - _PAST):
-            told, place = explicit, (match.span.end, match.paragraph)
-        elif explicit is not None:
-            told = None
+        match = _by_point(_by_quarter(_by_day(match, told.day), told.quarter), told.point, history)
+        match = _by_year(match, told, history)
+        _tell(told, match, anchor)
         yield match
 
 
-def _day_told(match: Match) -> date | None:
-    value = match.value
-    if value.type is TimeType.DATE and _DAY.fullmatch(value.value):
-        return date.fromisoformat(value.value)
-    return None
+def _by_year(match: Match, told: _Told, history: bool) -> Match:
+    if told.year is not None and match.form in _YEARLESS and (history or _is_near(match, told)):
+        return replace(match, value=_read_by(match, told.year))
+    if told.last_year is not None and match.form == "this_unit":
+        return replace(match, value=_step(match, *told.last_year) or match.value)
+    return match
+
+
+def _is_near(match: Match, told: _Told) -> bool:
+    """In a report of the day only a told month reaches, and not far."""
+    assert told.year is not None
+    close = match.paragraph == told.place[1] and match.span.start - told.place[0] <= _REACH
+    return close and match.context.tense <= 0 and told.year[1] is not None
+
+
+def _tell(told: _Told, match: Match, anchor: date | None) -> None:
+    told.day = day_in(match) or told.day
+    if match.value.type is TimeType.DATE and match.value.start:
+        told.point = match.value
+    if match.form in {"quarter", "the_quarter"} and "-Q" in match.value.value:
+        told.quarter = match
+    explicit = match.told_year
+    if explicit is None:
+        return
+    told.last_year = explicit
+    if anchor is None or explicit[0] <= anchor.year - _PAST:
+        told.year, told.place = explicit, (match.span.end, match.paragraph)
+    else:
+        told.year = None
 
 
 def _by_day(match: Match, day: date | None) -> Match:
-    """ "The next day" goes on from the day told last."""
-    step = _NEXT_DAY.get(match.text.lower())
-    if step is None or day is None:
+    """ "The next day", "that night" and a clock time of the same paragraph go on from the day told last."""
+    hangs = match.text.lower().removeprefix("earlier ").removeprefix("later ") in _NEXT_DAY
+    part = match.form == "this_part" and (match.groups["which"] or "").lower() in _OF_THE_TEXT
+    if day is None or not (hangs or part):
         return match
-    read = MEANINGS["word"]({"word": match.text}, Context(day, match.context.tense))
+    read = MEANINGS[match.form](match.groups, replace(match.context, anchor=day))
     return match if read is None else replace(match, value=replace(read, anchored=False))
+
+
+def _by_point(match: Match, point: Value | None, history: bool) -> Match:
+    """ "Two years later" counts from the point told last, and so does "earlier" in a history."""
+    way = (match.groups.get("way") or "").lower() if match.form == "since_ago" else ""
+    if point is None or point.start is None or not (way == "later" or (way == "earlier" and history)):
+        return match
+    if match.value.type is not TimeType.DATE or not _is_as_fine(point, match.value):
+        return match
+    read = MEANINGS["since_ago"](match.groups, replace(match.context, anchor=date.fromisoformat(point.start)))
+    return match if read is None else replace(match, value=replace(read, anchored=point.anchored))
+
+
+def _is_as_fine(point: Value, value: Value) -> bool:
+    """Whether a distance of the value's unit can be counted from the point."""
+    ranks = (Precision.DAY, Precision.WEEK, Precision.MONTH, Precision.YEAR)
+    if point.precision not in ranks or value.precision not in ranks:
+        return False
+    return ranks.index(point.precision) <= ranks.index(value.precision)
 
 
 def _by_quarter(match: Match, quarter: Match | None) -> Match:
     """ "A year earlier" beside a quarter is the same quarter of the year before."""
     near = quarter is not None and 0 < match.span.start - quarter.span.end <= _QUARTER_REACH
-    same = match.form == "same_quarter" or match.text.lower() in {
-        "a year ago",
-        "a year earlier",
-        "year-earlier",
-        "year earlier",
-    }
+    same = match.form == "same_quarter" or match.text.lower() in _A_YEAR_BEFORE
     if not (near and same) or quarter is None or not _QUARTER.fullmatch(quarter.value.value):
         return match
     return replace(match, value=year_before(quarter.value))
@@ -119,7 +147,7 @@ def _is_history(matches: Sequence[Match], anchor: date | None) -> bool:
     years = [match.told_year for match in matches]
     past = sum(year is not None and (anchor is None or year[0] <= anchor.year - _PAST) for year in years)
     today = sum(match.form in _OF_THE_DAY and match.value.anchored for match in matches)
-    return past >= _SEVERAL and past > today
+    return past >= _SEVERAL and past > 2 * today
 
 
 def _read_by(match: Match, told: tuple[int, int | None]) -> Value:
@@ -142,9 +170,12 @@ def _in_year(value: Value, year: int) -> Value:
     match = _YEAR.match(value.value)
     if match is None or int(match[1]) == year:
         return value
+    told = f"{year}{value.value[4:]}"
+    if re.fullmatch(r"\d{4}-02-29", told) and not isleap(year):
+        return value
     return replace(
         value,
-        value=f"{year}{value.value[4:]}",
+        value=told,
         start=f"{year}{value.start[4:]}" if value.start else None,
         end=_moved(value.end, year - int(match[1])),
     )

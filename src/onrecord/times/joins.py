@@ -1,0 +1,140 @@
+"""Expressions that are one though two forms matched: "9 a.m. Tuesday", "March next year", "the night of 20 May"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import zip_longest
+
+from onrecord.record import Precision, Span, TimeType
+from onrecord.times import intervals as on
+from onrecord.times.match import Match
+from onrecord.times.value import dated, of_day
+from onrecord.times.values import MEANINGS
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_BETWEEN = re.compile(r",?\s+(?:on\s+|of\s+|\()?")
+_PART_OF = re.compile(
+    r"(?:(?:on|in)\s+)?((?:the\s+)?(?:early\s+|late\s+)?(morning|afternoon|evening|night)(?:\s+hours)?\s+of\s+)$",
+    re.I,
+)
+_WEEK_OF = re.compile(r"((?:the\s+)?week\s+of\s+)$", re.I)
+_NEAR = 24
+"""Characters after a clock time in which its day may follow."""
+_LOOK = 32
+"""Characters before a day in which "the night of" may stand."""
+
+
+def joined(matches: Sequence[Match], text: str) -> Iterator[Match]:
+    """The matches in order of the text, neighbours that are one expression made one."""
+    ones = tuple(_ones(matches, text))
+    for match, after in zip_longest(ones, ones[1:]):
+        yield _by_next_day(match, after)
+
+
+def _by_next_day(match: Match, after: Match | None) -> Match:
+    """ "10:35 a.m. (0735 GMT) Friday": a clock time takes the day told soon after it."""
+    near = after is not None and 0 <= after.span.start - match.span.end <= _NEAR
+    if not near or after is None or not _is_clock(match) or _with_own_day(match):
+        return match
+    day = day_in(after)
+    return with_day(match, day) if day else match
+
+
+def _with_own_day(match: Match) -> bool:
+    return any(character.isupper() for character in match.text.split()[-1]) and "day" in match.text
+
+
+def day_in(match: Match) -> date | None:
+    """The day that a DATE or a TIME names."""
+    found = _DAY.match(match.value.value) if match.value.type in {TimeType.DATE, TimeType.TIME} else None
+    return date.fromisoformat(found[0]) if found else None
+
+
+def _ones(matches: Sequence[Match], text: str) -> Iterator[Match]:
+    held: Match | None = None
+    for match in matches:
+        match = _prefixed(match, text)
+        if held is not None:
+            one = _one_of(held, match, text)
+            if one is None and held.span.end <= match.span.start:
+                yield held
+            match = one or match
+        held = match
+    if held is not None:
+        yield held
+
+
+def is_day(match: Match) -> bool:
+    """Whether it is a DATE of one day."""
+    return match.value.type is TimeType.DATE and _DAY.fullmatch(match.value.value) is not None
+
+
+def _one_of(first: Match, second: Match, text: str) -> Match | None:
+    between = text[first.span.end : second.span.start]
+    if first.span.end > second.span.start or not _BETWEEN.fullmatch(between) or "(" in between:
+        return None
+    if _is_clock(first) and is_day(second):
+        return _clock_of(first, second, text)
+    if first.form == "bare_month" and _is_year_away(second) and between == " ":
+        return _month_of(first, second, text)
+    if first.text.lower() in {"the day before", "the day after"} and is_day(second):
+        by = 1 if first.text.lower().endswith("after") else -1
+        day = date.fromisoformat(second.value.value) + timedelta(days=by)
+        return _both(first, second, text, replace(first, value=of_day(day)))
+    return None
+
+
+def _both(first: Match, second: Match, text: str, read: Match) -> Match:
+    span = Span(first.span.start, second.span.end)
+    return replace(read, span=span, text=span.of(text))
+
+
+def _is_clock(match: Match) -> bool:
+    return match.form == "clock" or match.text.lower() in {"noon", "midnight", "midday"}
+
+
+def _clock_of(clock: Match, day: Match, text: str) -> Match:
+    return _both(clock, day, text, with_day(clock, date.fromisoformat(day.value.value)))
+
+
+def with_day(clock: Match, day: date) -> Match:
+    """A time of the day read on a day."""
+    read = MEANINGS[clock.form](clock.groups, replace(clock.context, anchor=day))
+    return replace(clock, value=read) if read is not None else clock
+
+
+def _is_year_away(match: Match) -> bool:
+    return (
+        match.form == "this_unit"
+        and match.groups.get("unit1", "") in {"year", "Year"}
+        and bool(match.value.start)
+    )
+
+
+def _month_of(month: Match, year: Match, text: str) -> Match:
+    number, told = int(month.value.value[-2:]), year.value.value
+    value = dated(
+        f"{told}-{number:02d}", on.months(int(told), number), Precision.MONTH, mod=month.value.mod, rel=True
+    )
+    return _both(month, year, text, replace(month, value=value, form="month_year"))
+
+
+def _prefixed(match: Match, text: str) -> Match:
+    """ "The night of 20 May" is a part of that day, "the week of 6 March" the week that it lies in."""
+    if not is_day(match):
+        return match
+    start = match.span.start
+    before = text[max(start - _LOOK, 0) : start]
+    part, week = _PART_OF.search(before), _WEEK_OF.search(before)
+    found = part or week
+    if found is None:
+        return match
+    day = date.fromisoformat(match.value.value)
+    value = (
+        of_day(day, rel=match.value.anchored, part=part[2].lower())
+        if part
+        else dated(on.iso_week(day), on.week(day), Precision.WEEK, rel=match.value.anchored)
+    )
+    span = Span(start - len(found[1]), match.span.end)
+    return replace(match, span=span, text=span.of(text), value=value)
