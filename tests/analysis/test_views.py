@@ -28,13 +28,18 @@ def row(kind: str, actors: tuple[Party, ...], recipients: tuple[Party, ...] = ()
 
 
 def test_channels_need_contact_with_both() -> None:
-    rows = [row("CONSULT", (C,), (A,)), row("CONSULT", (B,), (C,)), row("CONSULT", (party("Peru", "PER"),), (A,))]
+    rows = [
+        row("CONSULT", (C,), (A,)),
+        row("CONSULT", (B,), (C,)),
+        row("CONSULT", (party("Peru", "PER"),), (A,)),
+    ]
     (one,) = channels(rows, "ARM", "GEO").channels
     assert (one.party, one.names, len(one.with_a), len(one.with_b)) == ("EST", ("Liis Tamm",), 1, 1)
 
 
 def test_denied_and_possible_contacts_make_no_channel() -> None:
-    rows = [row("CONSULT", (C,), (A,)), row("CONSULT", (C,), (B,), status="denied"), row("CONSULT", (C,), (B,), status="possible")]
+    unsure = [row("CONSULT", (C,), (B,), status=status) for status in ("denied", "possible")]
+    rows = [row("CONSULT", (C,), (A,)), *unsure]
     assert not channels(rows, "ARM", "GEO").channels
 
 
@@ -69,17 +74,23 @@ def test_channels_of_a_real_ledger(ledger: Ledger) -> None:
 
 
 def test_occurrences_count_tellings_reports_and_sources_apart() -> None:
-    first = row("ASSAULT", (A,), (B,), report="r1", id="r1:e1", published="2031-03-03", sources=("the ministry",))
+    first = row(
+        "ASSAULT", (A,), (B,), report="r1", id="r1:e1", published="2031-03-03", sources=("the ministry",)
+    )
     again = row("ASSAULT", (A,), (B,), report="r1", id="r1:e2", same_as="r1:e1", published="2031-03-03")
     other = row("ASSAULT", (A,), (B,), report="r2", id="r2:e1", published="2031-03-04", outlet="Herald")
     later = row("ASSAULT", (A,), (B,), report="r3", id="r3:e1", start="2031-03-09")
     found = list(occurrences([first, again, other, later]))
-    assert [(one.first.id, len(one.tellings), one.reports) for one in found] == [("r1:e1", 3, 2), ("r3:e1", 1, 1)]
+    assert [(one.first.id, len(one.tellings), one.reports) for one in found] == [
+        ("r1:e1", 3, 2),
+        ("r3:e1", 1, 1),
+    ]
     assert found[0].sources == ("the ministry", "Wire", "Herald")
 
 
 def test_occurrences_without_a_day_or_a_side_stand_alone() -> None:
-    rows = [row("ASSAULT", (A,), (B,), start=None), row("ASSAULT", (A,), (B,), start=None), row("ASSAULT", (), (B,)), row("ASSAULT", (), (B,))]
+    undated = [row("ASSAULT", (A,), (B,), start=None) for _ in range(2)]
+    rows = [*undated, row("ASSAULT", (), (B,)), row("ASSAULT", (), (B,))]
     assert len(list(occurrences(rows))) == 4
 
 
@@ -99,7 +110,11 @@ def test_claims_keep_denials_beside_what_is_denied() -> None:
 
 
 def test_dyads_count_by_month() -> None:
-    rows = [row("ASSAULT", (A,), (B,)), row("ASSAULT", (A, A), (B,), start="2031-03-30"), row("ASSAULT", (A,), (B,), start="2031-04-01")]
+    march, april = (
+        row("ASSAULT", (A, A), (B,), start="2031-03-30"),
+        row("ASSAULT", (A,), (B,), start="2031-04-01"),
+    )
+    rows = [row("ASSAULT", (A,), (B,)), march, april]
     assert [(one.actor, one.recipient, one.month, one.events) for one in dyads(rows)] == [
         ("ARM", "GEO", "2031-03", 2), ("ARM", "GEO", "2031-04", 1),
     ]  # fmt: skip

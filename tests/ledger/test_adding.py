@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator
 import msgspec
 import pytest
 
+from ledger.crisis import reports
 from onrecord.errors import EmptyInput, InputError, LedgerError
 from onrecord.ledger import Ledger, Makings, add, check, makings_of, recode
 from onrecord.pipeline import Coder
 from onrecord.reading import report_of
 from onrecord.record import Record, Report
-
-from ledger.crisis import reports
 
 MAKINGS = Makings(onrecord="t", model="m", settings={}, lexicons="l", registry={})
 
@@ -51,7 +50,12 @@ def test_the_same_text_from_elsewhere_is_another_report_linked_as_a_copy(ledger:
 
 
 def test_another_text_of_a_url_is_a_new_version_and_alone_answers(ledger: Ledger, coder: Coder) -> None:
-    new = report_of("Georgia accused Armenia of theft.", id="new", url="https://herald.example/3", outlet="Caucasus Herald")
+    new = report_of(
+        "Georgia accused Armenia of theft.",
+        id="new",
+        url="https://herald.example/3",
+        outlet="Caucasus Herald",
+    )
     add(ledger, [new], coder, makings_of(coder.settings))
     shown = {row.id: row.version_of for row in ledger.reports()}
     assert shown["new"] == "sado-3"

@@ -8,7 +8,11 @@ from onrecord.ledger import Ledger
 
 def told(rows) -> set[tuple[str, str, str]]:
     return {
-        (row.type, " ".join(p.country or p.name for p in row.actors), " ".join(p.country or p.name for p in row.recipients))
+        (
+            row.type,
+            " ".join(p.country or p.name for p in row.actors),
+            " ".join(p.country or p.name for p in row.recipients),
+        )
         for row in rows
     }
 
@@ -75,7 +79,9 @@ def test_answers_as_tables(ledger: Ledger) -> None:
     table = ledger.events().to_arrow()
     assert table.num_rows == len(ledger.events())
     assert any(actor["country"] == "EST" for row in table.column("actors").to_pylist() for actor in row)
-    assert ledger.events(actor="nobody at all").to_arrow().schema == table.schema, "an empty answer has its columns"
+    assert ledger.events(actor="nobody at all").to_arrow().schema == table.schema, (
+        "an empty answer has its columns"
+    )
     pandas, polars = pytest.importorskip("pandas"), pytest.importorskip("polars")
     assert isinstance(ledger.figures().to_pandas(), pandas.DataFrame)
     assert isinstance(ledger.statements().to_polars(), polars.DataFrame)

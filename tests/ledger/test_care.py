@@ -2,10 +2,9 @@
 
 import pytest
 
+from ledger.crisis import reports
 from onrecord.errors import LedgerError, UsageError
 from onrecord.ledger import Ledger, Verdict, add, backup, check, judge, judgements, makings_of, merge, redact
-
-from ledger.crisis import reports
 
 
 def test_check_finds_what_was_changed(ledger: Ledger) -> None:

@@ -6,9 +6,8 @@ import sys
 import time
 from pathlib import Path
 
-from onrecord.ledger import Ledger, check
-
 from ledger.adding_slowly import COUNT
+from onrecord.ledger import Ledger, check
 
 SCRIPT = Path(__file__).with_name("adding_slowly.py")
 KILLS = 20

@@ -36,7 +36,10 @@ def add_to(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None
 def add_inputs(verb: argparse.ArgumentParser) -> None:
     """Declare what every verb that reads reports takes."""
     verb.add_argument(
-        "sources", nargs="+", metavar="SOURCE", help="a file, a folder, '-' for standard input, or a URL with --fetch"
+        "sources",
+        nargs="+",
+        metavar="SOURCE",
+        help="a file, a folder, '-' for standard input, or a URL with --fetch",
     )
     verb.add_argument(
         "--published", metavar="DATE", help="day of publication, where an input does not say it"
@@ -44,7 +47,9 @@ def add_inputs(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--outlet", metavar="NAME", help="who publishes, where an input does not say it")
     verb.add_argument("--url", metavar="URL", help="the address, where an input does not say it")
     verb.add_argument("--encoding", metavar="NAME", help="encoding of all inputs, instead of finding it out")
-    verb.add_argument("--fetch", action="store_true", help="fetch sources that are URLs; nothing else is ever fetched")
+    verb.add_argument(
+        "--fetch", action="store_true", help="fetch sources that are URLs; nothing else is ever fetched"
+    )
     verb.add_argument(
         "--allow-private", action="store_true", help="with --fetch: also from private and local addresses"
     )
