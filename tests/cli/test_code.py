@@ -81,7 +81,7 @@ def test_code_interrupted_is_told_without_a_traceback(
     monkeypatch.setattr(code, "_outcomes", broken_off)
     assert main(["code", "a.txt"]) == 130
     told = capsys.readouterr()
-    assert told.err == "onrecord: interrupted; what was printed is whole.\n"
+    assert told.err == "onrecord: interrupted; what was printed or kept is whole.\n"
     assert json.loads(told.out)
 
 

@@ -13,15 +13,17 @@ from onrecord.record import Stance
 from onrecord.statements import stance_of
 
 _EMBEDDED = {
-    ("020", "CONSULT"): "026",
-    ("020", "AID"): "023",
-    ("020", "RETREAT"): "025",
-    ("020", "CONCEDE"): "025",
-    ("020", "MEDIATE"): "028",
-    ("030", "CONSULT"): "036",
-    ("030", "AID"): "033",
-    ("030", "MEDIATE"): "039",
-}
+    ("020", "CONSULT"): "026", ("020", "AID"): "023", ("020", "RETREAT"): "025", ("020", "CONCEDE"): "025",
+    ("020", "COOPERATE"): "021", ("020", "MEDIATE"): "028",
+    ("030", "CONSULT"): "036", ("030", "AID"): "033", ("030", "COOPERATE"): "031", ("030", "MEDIATE"): "039",
+    ("100", "CONSULT"): "106", ("100", "AID"): "103", ("100", "RETREAT"): "105", ("100", "CONCEDE"): "105",
+    ("100", "COOPERATE"): "101", ("100", "MEDIATE"): "108",
+    ("120", "CONSULT"): "125", ("120", "AID"): "122", ("120", "RETREAT"): "124", ("120", "CONCEDE"): "124",
+    ("120", "COOPERATE"): "121", ("120", "MEDIATE"): "126",
+    ("130", "SANCTION"): "131", ("130", "COERCE"): "132", ("130", "PROTEST"): "133", ("130", "MOBILIZE"): "138",
+    ("130", "ASSAULT"): "138",
+}  # fmt: skip
+"""The code of an act and of the class of what it asks, offers, refuses or threatens (CAMEO 1.1b3, second digits)."""
 _INTENT = frozenset({"020", "100", "030", "130", "120"})
 
 

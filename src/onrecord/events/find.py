@@ -9,6 +9,7 @@ from onrecord.actors import Cast
 from onrecord.events.background import background_reason
 from onrecord.events.codebook import codes
 from onrecord.events.coding import embedded, embedded_code, frames_of, is_by_telephone, is_topic, object_fits
+from onrecord.events.contexts import contexts_of
 from onrecord.events.dating import date_event
 from onrecord.events.figures import attach, find_figures
 from onrecord.events.lexicon import USER_VERBS, Frame
@@ -154,6 +155,7 @@ class _Scene:
             id=numbered("e", len(self.events)),
             type=code.type,
             mode=mode,
+            contexts=contexts_of(token),
             cameo=code.cameo,
             quad=code.quad,
             goldstein=code.goldstein,

@@ -84,7 +84,7 @@ def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: S
         return "no agent"
     if frame.code.type is EventType.ASSAULT and _done_to_it(token, recipients):
         return "unclear object"
-    if frame.code.cameo == "125" and not actors:
+    if frame.code.cameo == "128" and not actors:
         return "no agent"  # "those who break the law"
     if frame.lemma in _HELPING and not any(map(_is_coded, (*actors, *recipients))):
         return "private help"
