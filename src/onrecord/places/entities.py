@@ -2,12 +2,14 @@
 
 from onrecord.parsing import Token, TokenSpan
 from onrecord.places.evidence import (
+    LARGE,
     Reader,
     Toponym,
     after_title,
     has_role,
     is_great,
     is_known,
+    is_large_name,
     is_of_other,
     is_person,
     is_surname,
@@ -23,6 +25,8 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT"})
 _LONGEST = 5
 """Tokens that a known name inside a longer one may have."""
+_BEARERS = frozenset({"PERSON", "ORG"})
+"""What the model takes places for; of its other kinds only large places are believed."""
 _WIDE = frozenset({"country", "region", "admin1"})
 
 
@@ -67,7 +71,7 @@ def _of_place(label: str, words: TokenSpan, reader: Reader) -> Toponym | None:
 
 
 def _of_name(label: str, words: TokenSpan, reader: Reader) -> Toponym | None:
-    known = is_known(words, reader)
+    known = is_known(words, reader) and (label in _BEARERS or is_large_name(words, reader, LARGE))
     if known and stands_as_place(words, reader) and not is_person(words, reader.cast):
         return Toponym(words, words.text, usage_of(words, reader))
     if label == "ORG" and (part := _seat(words, reader)) is not None:

@@ -10,7 +10,7 @@ from onrecord.record import ActorKind, MentionKind, PlaceKind
 
 _TOWN = 10_000
 """The people of a town whose name of one word is believed inside another name; smaller ones are mostly surnames."""
-_LARGE = 50_000
+LARGE = 50_000
 """The people of a place that is believed by one of its other names, or against a body of that name."""
 _DASHES = frozenset({"-", "--", "---", "–", "—"})
 
@@ -53,9 +53,9 @@ def _is_large(one: Candidate, words: int) -> bool:
     return one.grade == 0 and (words > 1 or one.kind != "city" or one.population >= _TOWN)
 
 
-def is_large_name(words: TokenSpan, reader: Reader) -> bool:
+def is_large_name(words: TokenSpan, reader: Reader, people: int = _TOWN) -> bool:
     """Whether a town of some size, or something larger, bears the name."""
-    return any(one.population >= _TOWN for one in reader.gazetteer.candidates(words.text))
+    return any(one.population >= people for one in reader.gazetteer.candidates(words.text))
 
 
 def is_known(words: TokenSpan, reader: Reader) -> bool:
@@ -67,8 +67,8 @@ def is_known(words: TokenSpan, reader: Reader) -> bool:
         return False
     found = reader.gazetteer.candidates(name)
     if reader.registry.code(name, None) and not reader.registry.home(name):
-        largest = _LARGE
-    return any(one.kind == "country" or one.population >= (_LARGE if one.grade else largest) for one in found)
+        largest = LARGE
+    return any(one.kind == "country" or one.population >= (LARGE if one.grade else largest) for one in found)
 
 
 def is_surname(words: TokenSpan, reader: Reader) -> bool:
@@ -157,7 +157,8 @@ def is_state(doc: Doc, start: int, reader: Reader) -> bool:
 
 def postal(words: TokenSpan, lexicon: Lexicon) -> str | None:
     """The state or province of a postal code after a comma."""
-    after_comma = words.start > 0 and words.doc[words.start - 1].text == ","
+    doc, start = words.doc, words.start
+    after_comma = start > 1 and doc[start - 1].text == "," and doc[start - 2].text[0].isupper()
     return lexicon.postal.get(words.text) if after_comma else None
 
 
