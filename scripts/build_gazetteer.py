@@ -14,6 +14,7 @@ A name has grade 0 where it is the place's own or its English name, 1 where it i
 """
 
 import csv
+import math
 import re
 import sqlite3
 import unicodedata
@@ -38,8 +39,9 @@ _MANY_NAMES = 15_000
 _SMALLEST = {"US": 500, "CA": 500, "AU": 500, "GB": 500}
 _SMALLEST_ELSEWHERE = 1000
 _KNOWN_WITHOUT_ACCENTS = 50_000
-_CONVENTION = 3
-"""How much more a country's conventional centre counts than the middle of its land."""
+_TOWARDS, _FARTHEST = 0.25, 0.9
+"""How far a country's point lies from its conventional centre towards the middle of its land: the share of the way, and
+the most, in degrees (100 km)."""
 _KIND_OF_DIVISION = re.compile(
     r"\s+(Province|Region|Oblast|Governorate|District|County|State|Prefecture|Department|Territory|Municipality|Division"
     r"|Voivodeship|Krai|Republic|Parish|Canton|Shi|Sheng|Diqu)$"
@@ -121,17 +123,28 @@ def town_middles(cities: Iterable[Record]) -> dict[str, Point]:
     return {country: mean(points) for country, points in by_country.items()}
 
 
+def settled(centre: Point | None, middle: Point | None) -> Point | None:
+    """The conventional centre moved a little towards the middle of the land, or the one of them that is known."""
+    if centre is None or middle is None:
+        return centre or middle
+    north = middle[0] - centre[0]
+    east = (middle[1] - centre[1] + 180) % 360 - 180
+    degrees = math.hypot(north, east * math.cos(math.radians(centre[0])))
+    share = min(_TOWARDS, _FARTHEST / degrees) if degrees else 0.0
+    return centre[0] + share * north, centre[1] + share * east
+
+
 def countries(nations: Mapping[str, Record], middles: Mapping[str, Point]) -> Iterator[Row]:
     centres = {row["iso3"]: (float(row["lat"]), float(row["lon"])) for row in table("country_centres.csv")}
     known = {state.iso3: state for state in load_registry().states}
     parts = {d.name for d in subdivisions if d.admin_level == 1}
     for iso2, nation in nations.items():
         state, iso3 = known.get(nation["iso3"]), nation["iso3"]
-        points = [point for point in (middles.get(iso2), *[centres.get(iso3)] * _CONVENTION) if point]
-        if points:
+        middle, centre = middles.get(iso2), centres.get(iso3)
+        if point := settled(centre, middle):
             names = [n for n in (state.name, *state.names) if n not in parts] if state else []
             yield Row(
-                int(nation["geonameid"]), nation["name"], "country", iso3, None, mean(points), nation["population"], names
+                int(nation["geonameid"]), nation["name"], "country", iso3, None, point, nation["population"], names
             )  # fmt: skip
 
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 from onrecord.actors import Registry
 from onrecord.parsing import Parse
 from onrecord.places.choice import Name, weights
+from onrecord.places.evidence import Toponym
 from onrecord.places.gazetteer import Candidate, Gazetteer
 from onrecord.places.lexicon import load_lexicon
-from onrecord.places.toponyms import Toponym
 from onrecord.record import PlaceKind, Span
 
 _PEOPLE, _OUTLET, _DATELINE = 0.6, 0.8, 1.0

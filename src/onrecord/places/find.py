@@ -7,8 +7,9 @@ from onrecord.cleaning import find_dateline
 from onrecord.parsing import Parse, span_of
 from onrecord.places.choice import Choice, settle
 from onrecord.places.context import key_of, names_of
+from onrecord.places.evidence import Toponym
 from onrecord.places.gazetteer import Candidate, Gazetteer
-from onrecord.places.toponyms import Toponym, toponyms
+from onrecord.places.toponyms import toponyms
 from onrecord.record import Place, PlaceKind, PlaceRole, Span, numbered
 
 
