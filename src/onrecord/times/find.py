@@ -33,7 +33,7 @@ def find_times(parse: Parse) -> tuple[Time, ...]:
     anchor = _anchor(parse.report.published)
     tenses = Tenses(parse)
     found = sorted(_matches(parse, anchor, tenses), key=lambda match: match.span)
-    read = narrated(tuple(joined(found, parse.text)), anchor)
+    read = narrated(joined(found, parse.text), anchor)
     return tuple(_time(position, match, parse, anchor) for position, match in enumerate(read))
 
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import zip_longest
 
 from onrecord.record import Precision, Span, TimeType
 from onrecord.times import intervals as on
@@ -25,11 +24,14 @@ _LOOK = 32
 """Characters before a day in which "the night of" may stand."""
 
 
-def joined(matches: Sequence[Match], text: str) -> Iterator[Match]:
+def joined(matches: Sequence[Match], text: str) -> tuple[Match, ...]:
     """The matches in order of the text, neighbours that are one expression made one."""
-    ones = tuple(_ones(matches, text))
-    for match, after in zip_longest(ones, ones[1:]):
-        yield _by_next_day(match, after)
+    after: Match | None = None
+    read = []
+    for match in reversed(tuple(_ones(matches, text))):
+        after = _by_next_day(match, after)
+        read.append(after)
+    return tuple(reversed(read))
 
 
 def _by_next_day(match: Match, after: Match | None) -> Match:
