@@ -54,7 +54,10 @@ def _matches(parse: Parse, anchor: date | None, tenses: Tenses) -> Iterator[Matc
 
 def _in_block(words: str, offset: int, anchor: date | None, tenses: Tenses) -> Iterator[Match]:
     taken = bytearray(len(words))
-    for name, pattern in FORMS:
+    lower = words.lower()
+    for name, needed, pattern in FORMS:
+        if not any(string in lower for string in needed):
+            continue
         for match in pattern.finditer(words):
             start, end = match.span()
             if start == end or any(taken[start:end]):
