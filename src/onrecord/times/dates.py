@@ -163,16 +163,16 @@ def _school_year(groups: Groups, context: Context) -> Value | None:
 def season(groups: Groups, context: Context) -> Value | None:
     """A season; its months are those of the north, December to February for the winter, told by its first year."""
     code = "FA" if groups.get("fall") else SEASONS[low(groups["season"])]
-    told = groups["year"] or groups.get("fallyear")
-    if not told and groups["which"] is None:
+    told = groups.get("year") or groups.get("fallyear")
+    if not told and groups.get("which", "the") is None and groups.get("edge") is None:
         return None
     year = year_of(told, None, context)
     if year is None:
         return Value(TimeType.DATE, f"XXXX-{code}", precision=Precision.SEASON)
     if not told:
-        year += _seasons_away(low(groups["which"]), code, context)
-    first = _FIRST_MONTHS[code]
-    return dated(f"{year}-{code}", on.months(year, first, 3), Precision.SEASON, rel=not told)
+        year += _seasons_away(low(groups.get("which", "the")), code, context)
+    interval = on.months(year, _FIRST_MONTHS[code], 3)
+    return dated(f"{year}-{code}", interval, Precision.SEASON, mod=edge_of(groups.get("edge")), rel=not told)
 
 
 def _seasons_away(which: str, code: str, context: Context) -> int:
@@ -224,7 +224,7 @@ def _year(groups: Groups, context: Context) -> Value | None:
 DATES: dict[str, Meaning] = {
     "iso": _iso, "slashed": _slashed, "date": full_date, "holiday": _holiday, "month_year": _month_year,
     "bare_month": bare_month, "decade": _decade, "century": _century, "quarter": _quarter, "fiscal": _fiscal,
-    "school_year": _school_year, "season": season, "year_span": _year_span, "before_christ": _before_christ,
-    "bc_pair": _pair, "day_pair": _pair, "year": _year,
+    "school_year": _school_year, "season": season, "bare_season": season, "year_span": _year_span,
+    "before_christ": _before_christ, "bc_pair": _pair, "day_pair": _pair, "year": _year,
 }  # fmt: skip
 """Form to reading."""

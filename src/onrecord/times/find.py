@@ -33,7 +33,7 @@ def find_times(parse: Parse) -> tuple[Time, ...]:
     anchor = _anchor(parse.report.published)
     tenses = Tenses(parse)
     found = sorted(_matches(parse, anchor, tenses), key=lambda match: match.span)
-    read = narrated(tuple(joined(found, parse.text)), anchor)
+    read = narrated(joined(found, parse.text), anchor)
     return tuple(_time(position, match, parse, anchor) for position, match in enumerate(read))
 
 
@@ -54,7 +54,10 @@ def _matches(parse: Parse, anchor: date | None, tenses: Tenses) -> Iterator[Matc
 
 def _in_block(words: str, offset: int, anchor: date | None, tenses: Tenses) -> Iterator[Match]:
     taken = bytearray(len(words))
-    for name, pattern in FORMS:
+    lower = words.lower()
+    for name, needed, pattern in FORMS:
+        if not any(string in lower for string in needed):
+            continue
         for match in pattern.finditer(words):
             start, end = match.span()
             if start == end or any(taken[start:end]):

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import zip_longest
 
 from onrecord.record import Precision, Span, TimeType
 from onrecord.times import intervals as on
@@ -13,6 +12,7 @@ from onrecord.times.value import dated, of_day
 from onrecord.times.values import MEANINGS
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_MONTH = re.compile(r"(?:\d{4}|XXXX)-(\d\d)$")
 _BETWEEN = re.compile(r",?\s+(?:on\s+|of\s+|\()?")
 _PART_OF = re.compile(
     r"(?:(?:on|in)\s+)?((?:the\s+)?(?:early\s+|late\s+)?(morning|afternoon|evening|night)(?:\s+hours)?\s+of\s+)$",
@@ -25,11 +25,14 @@ _LOOK = 32
 """Characters before a day in which "the night of" may stand."""
 
 
-def joined(matches: Sequence[Match], text: str) -> Iterator[Match]:
+def joined(matches: Sequence[Match], text: str) -> tuple[Match, ...]:
     """The matches in order of the text, neighbours that are one expression made one."""
-    ones = tuple(_ones(matches, text))
-    for match, after in zip_longest(ones, ones[1:]):
-        yield _by_next_day(match, after)
+    after: Match | None = None
+    read = []
+    for match in reversed(tuple(_ones(matches, text))):
+        after = _by_next_day(match, after)
+        read.append(after)
+    return tuple(reversed(read))
 
 
 def _by_next_day(match: Match, after: Match | None) -> Match:
@@ -76,8 +79,8 @@ def _one_of(first: Match, second: Match, text: str) -> Match | None:
         return None
     if _is_clock(first) and is_day(second):
         return _clock_of(first, second, text)
-    if first.form == "bare_month" and _is_year_away(second) and between == " ":
-        return _month_of(first, second, text)
+    if first.form in {"bare_month", "date"} and second.form == "this_unit" and between in {" ", " of "}:
+        return _of_that_year(first, second, text)
     if first.text.lower() in {"the day before", "the day after"} and is_day(second):
         by = 1 if first.text.lower().endswith("after") else -1
         day = date.fromisoformat(second.value.value) + timedelta(days=by)
@@ -104,20 +107,19 @@ def with_day(clock: Match, day: date) -> Match:
     return replace(clock, value=read) if read is not None else clock
 
 
-def _is_year_away(match: Match) -> bool:
-    return (
-        match.form == "this_unit"
-        and match.groups.get("unit1", "") in {"year", "Year"}
-        and bool(match.value.start)
-    )
-
-
-def _month_of(month: Match, year: Match, text: str) -> Match:
-    number, told = int(month.value.value[-2:]), year.value.value
-    value = dated(
-        f"{told}-{number:02d}", on.months(int(told), number), Precision.MONTH, mod=month.value.mod, rel=True
-    )
-    return _both(month, year, text, replace(month, value=value, form="month_year"))
+def _of_that_year(date_: Match, year: Match, text: str) -> Match | None:
+    """ "March next year" is a month of that year; "March of that year" waits for the year that the text told."""
+    if (year.groups.get("unit1") or "").lower() != "year":
+        return None
+    if (year.groups.get("which") or "").lower() in {"that", "that same", "the same"}:
+        return _both(date_, year, text, replace(date_, form=f"{date_.form}_of_that_year"))
+    told = year.value.value
+    month = _MONTH.match(date_.value.value)
+    if date_.form != "bare_month" or month is None or not told.isdigit():
+        return None
+    interval = on.months(int(told), int(month[1]))
+    value = dated(f"{told}-{month[1]}", interval, Precision.MONTH, mod=date_.value.mod, rel=True)
+    return _both(date_, year, text, replace(date_, value=value, form="month_year"))
 
 
 def _prefixed(match: Match, text: str) -> Match:

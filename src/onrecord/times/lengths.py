@@ -120,12 +120,18 @@ def _set_of(unit: str, count: int) -> str:
     return f"P{3 * count}M" if unit == "quarter" else iso_length(count, UNITS[unit])
 
 
+def _part_of_span(groups: Groups, context: Context) -> Value | None:
+    """ "The last week of September", "the first days of the war": a length at an edge of what follows."""
+    one = groups["count"] is None and not low(groups["unit"]).endswith("s")
+    return length({**groups, "count": "one"} if one else groups, context)
+
+
 def _rate(groups: Groups, context: Context) -> Value | None:
     return Value(TimeType.SET, iso_length(1, UNITS[low(groups["setunit"] or groups["setunit2"])]))
 
 
 LENGTHS: dict[str, Meaning] = {
     "duration": length, "half_of": _half_of, "vague_length": _vague_length, "bare_length": length,
-    "vague_ago": length, "span_of": span_of, "every": _every, "rate": _rate,
+    "vague_ago": length, "span_of": span_of, "part_of_span": _part_of_span, "every": _every, "rate": _rate,
 }  # fmt: skip
 """Form to reading."""

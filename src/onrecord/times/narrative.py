@@ -25,13 +25,14 @@ _REACH = 250
 """Characters that a told year reaches in a report of the day, within its paragraph."""
 _HALF = 6
 """Months back that are rather the next year's: "in November 1917 …, in March"."""
-_YEARLESS = frozenset({"date", "bare_month", "season", "this_unit", "coming_days", "holiday"})
+_YEARLESS = frozenset({"date", "bare_month", "season", "bare_season", "this_unit", "coming_days", "holiday"})
 _OF_THE_DAY = frozenset({"part_of_weekday", "word", "this_part", "since_ago", "this_unit"})
 _YEAR = re.compile(r"^(\d{4})(?:-(\d\d))?(?!\d)")
 _THAT = re.compile(
     r"\b(that same|that|the same|the following|the next|the previous|following)\s+(year|month|day|spring|summer|autumn|winter)",
     re.I,
 )
+_BC = re.compile(r"BC\d{4}")
 _QUARTER = re.compile(r"\d{4}-Q[1-4]")
 _QUARTER_REACH = 500
 """Characters after a quarter within which a comparison is with its counterpart."""
@@ -59,6 +60,8 @@ class _Told:
     last_year: tuple[int, int | None] | None = None
     place: tuple[int, int] = (-_REACH, -1)
     """Where the year was told: the offset after it and the paragraph."""
+    bc: str = ""
+    """The year before Christ told last, where none of our era was told since."""
     day: date | None = None
     point: Value | None = None
     quarter: Match | None = None
@@ -70,16 +73,39 @@ def narrated(matches: Sequence[Match], anchor: date | None) -> Iterator[Match]:
     for match in matches:
         match = _by_point(_by_quarter(_by_day(match, told.day), told.quarter), told.point, history)
         match = _by_year(match, told, history)
-        _tell(told, match, anchor)
+        _tell(told, match, anchor, history=history)
         yield match
 
 
 def _by_year(match: Match, told: _Told, history: bool) -> Match:
+    if told.bc:
+        return _before_christ(match, told)
     if told.year is not None and match.form in _YEARLESS and (history or _is_near(match, told)):
         return replace(match, value=_read_by(match, told.year))
-    if told.last_year is not None and match.form == "this_unit":
+    if told.last_year is None:
+        return match
+    if match.form.endswith("_of_that_year"):
+        month = replace(match, form=match.form.removesuffix("_of_that_year"))
+        return replace(month, value=_in_year(month.value, told.last_year[0]))
+    if match.form == "edge_unit" and history and _is_the_year(match):
+        return replace(match, value=_in_year(match.value, told.last_year[0]))
+    if match.form == "this_unit":
         return replace(match, value=_step(match, *told.last_year) or match.value)
     return match
+
+
+def _is_the_year(match: Match) -> bool:
+    groups = match.groups
+    return (groups["which"] or "").lower() == "the" and (groups["unit1"] or "").lower() == "year"
+
+
+def _before_christ(match: Match, told: _Told) -> Match:
+    """A month or a season after a year before Christ is of that year."""
+    value = match.value
+    if match.form not in {"bare_month", "season", "bare_season"} or not told.bc or not value.anchored:
+        return match
+    read = Value(TimeType.DATE, f"{told.bc}{value.value[4:]}", value.mod, precision=value.precision)
+    return replace(match, value=read)
 
 
 def _is_near(match: Match, told: _Told) -> bool:
@@ -89,17 +115,19 @@ def _is_near(match: Match, told: _Told) -> bool:
     return close and match.context.tense <= 0 and told.year[1] is not None
 
 
-def _tell(told: _Told, match: Match, anchor: date | None) -> None:
+def _tell(told: _Told, match: Match, anchor: date | None, *, history: bool) -> None:
     told.day = day_in(match) or told.day
     if match.value.type is TimeType.DATE and match.value.start:
         told.point = match.value
     if match.form in {"quarter", "the_quarter"} and "-Q" in match.value.value:
         told.quarter = match
+    if match.form == "before_christ" and _BC.match(match.value.value):
+        told.bc = match.value.value[:6]
     explicit = match.told_year
     if explicit is None:
         return
-    told.last_year = explicit
-    if anchor is None or explicit[0] <= anchor.year - _PAST:
+    told.last_year, told.bc = explicit, ""
+    if history or anchor is None or explicit[0] <= anchor.year - _PAST:
         told.year, told.place = explicit, (match.span.end, match.paragraph)
     else:
         told.year = None

@@ -88,7 +88,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("century", r"(?:the\s+)?(?:(?P<edge>early|mid|late)[ -])?(?P<nth>1\dth|20th|21st|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)[ -]century"),
     ("quarter", rf"(?:the\s+)?(?P<nth>first|second|third|fourth|1st|2nd|3rd|4th|latest|last)[ -](?:fiscal\s+|financial\s+)?(?P<period>quarter|half)(?:\s+of\s+(?:fiscal\s+)?(?:{_YEAR}|(?P<rel>this|last|next)\s+year))?|Q(?P<qn>[1-4])(?:\s+(?P<qyear>20\d\d))?"),
     ("fiscal", r"(?:fiscal(?:\s+year)?|FY)\s?(?P<year>(?:19|20)\d\d)"),
-    ("season", rf"(?:(?P<which>this|last|next|the)\s+)?(?P<season>spring|summer|autumn|winter)(?:(?:\s+of)?\s+{_YEAR})?|the\s+(?P<fall>fall)\s+of\s+(?P<fallyear>1[0-9]\d\d|20\d\d)"),
+    ("season", rf"(?:(?P<which>this|last|next|the)\s+)?(?:(?P<edge>early|mid|late)[ -])?(?P<season>spring|summer|autumn|winter)(?:(?:\s+of)?\s+{_YEAR})?|the\s+(?P<fall>fall)\s+of\s+(?P<fallyear>1[0-9]\d\d|20\d\d)"),
+    ("bare_season", r"(?:(?<=\bin )|(?<=\bby )|(?<=\bsince )|(?<=\buntil )|(?<=\bover )|(?<=\bduring )|(?<=\bthrough ))(?P<season>spring|summer|autumn|winter)"),
     ("every", rf"(?P<every>every|each)\s+(?:(?P<other>other)\s+)?(?:{_COUNT}\s+)?(?P<setunit>day|week|month|year|hour|minute|weekend|morning|night|evening|quarter|spring|summer|autumn|winter|{_any(WEEKDAYS)}|{_any(MONTHS)})s?|(?P<plural>Mondays|Tuesdays|Wednesdays|Thursdays|Fridays|Saturdays|Sundays)|(?P<adverb>daily|weekly|monthly|quarterly|annually|yearly|hourly|nightly)"),
     ("rate", rf"(?:once|twice|(?:\d+|{_any(NUMBERS)}|several|many)\s+times)\s+(?:a|an|per|each|every)\s+(?P<setunit>hour|day|week|month|year)|per\s+(?P<setunit2>day|week|month)"),
     ("since_ago", rf"(?:(?P<approx>about|around|roughly|nearly|almost|more than|over|less than|at least)\s+)?(?:a\s+(?=couple|few|further|mere))?(?:mere\s+)?{_COUNT}(?:\s+of)?{_HYPHEN}{_MORE}{_UNIT}(?P<plus2>\s+and\s+a\s+half)?\s+(?P<way>ago|earlier|later|from now|hence|(?:before|after|since)(?!\s+(?:the|a|an|he|she|it|they|his|her)\b))"),
@@ -98,7 +99,8 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("this_part", rf"(?P<which>this|that same|that|the same|the next|the following|the previous|last|yesterday|tomorrow|late|early)\s+(?:in the\s+)?{_PART}|(?P<tonight>tonight|overnight)"),
     ("this_unit", rf"{_THIS}\s+(?P<unit1>week|month|year|quarter|decade|century|weekend|day|night|spring|summer|autumn|fall|winter|{_any(MONTHS)})(?![a-z'])(?P<s>)"),
     ("edge_unit", r"(?:the\s+)?(?P<edge>beginning|start|middle|end|early|mid|late)(?:\s+of|-|\s+)\s*(?P<which>this|last|next|the)\s+(?P<unit1>week|month|year|decade)"),
-    ("same_quarter", r"(?:the\s+)?(?:year-earlier|year-ago|comparable|corresponding)\s+(?:quarter|period)(?:\s+(?:last year|a year (?:ago|earlier)))?"),
+    ("part_of_span", rf"(?:the\s+)?(?P<which>first|last|final|second|third|closing|opening)\s+(?:{_COUNT}\s+)?{_UNIT}(?=\s+of\s+)"),
+    ("same_quarter", r"(?:the\s+)?year-(?:earlier|ago)(?!\s+(?:quarter|period))|(?:the\s+)?(?:year-earlier|year-ago|comparable|corresponding)\s+(?:quarter|period)(?:\s+(?:last year|a year (?:ago|earlier)))?"),
     ("the_quarter", r"the\s+(?:latest\s+|most recent\s+)?(?:quarter|latest period)"),
     ("year_span", r"(?P<from>(?:1[0-9]|20)\d\d)\s?[-\u2013]\s?(?P<till>(?:1[0-9]|20)?\d\d)(?!\d)"),
     ("half_of", r"half\s+an?\s+(?P<halfunit>hour|day|year|decade|century)|half-(?P<halfunit2>hour|century|decade)"),
@@ -106,11 +108,33 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("vague_length", r"(?:(?P<long>decades|weeks|months|years|days|hours|centuries)-long|(?P<single>day|week|month|year|decade|hour|century)-?long)"),
     ("bare_length", rf"(?:(?<=\bfor )|(?<=\bwithin )|(?<=\btook )|(?<=\blasted )|(?<=\bin )(?=\w+[.,;])|(?<=\bafter )(?=\w+ of\b)){_PLURAL}(?! to come)"),
     ("coming_days", rf"(?:the\s+)?(?P<which>past|last|next|coming|recent|previous|following)\s+{_UNIT}"),
-    ("word", r"(?P<word>yesterday|today|tomorrow|now|currently|recently|nowadays|presently|at present|at the moment|in the past|in the future|the future|the past|formerly|at the time|current|recent|these days|the weekend|the day before yesterday|the day after tomorrow|(?:later |earlier )?(?:the same day|that same day|that day)|the next day|the following day|the previous day|the day before(?! returning)|the day after|midnight|noon|midday|year-?end|year's end)"),
+    ("word", r"(?P<word>yesterday|today|tomorrow|now|currently|recently|nowadays|presently|at present|at the moment|in the past|in the future|the (?:near |foreseeable |distant |immediate )?future|the past|formerly|at the time|current|recent|these days|the weekend|the day before yesterday|the day after tomorrow|(?:later |earlier )?(?:the same day|that same day|that day)|the next day|the following day|the previous day|the day before(?! returning)|the day after|midnight|noon|midday|year-?end|year's end)"),
     ("bare_month", rf"(?:(?P<edge>early|mid|late)[ -])?{_LONG_MONTH}"),
     ("year", rf"(?:(?P<edge>early|mid|late)[ -])?(?:post-|pre-)?(?<![\d$.,])(?P<year>1[5-9]\d\d|20\d\d)(?!\d|,\d|\.\d|%| (?:people|men|women|troops|soldiers|dollars|others|police|refugees|prisoners|villagers|civilians|miles|km|kilometers|tons|homes|houses|times|feet|acres))|nineteen[ -](?P<tens>{_TENS})(?:[ -](?P<ones>{_SMALL}))?"),
 )  # fmt: skip
-FORMS = tuple((name, re.compile(rf"(?<![\w'$-])(?:{body})(?!\w)", re.IGNORECASE)) for name, body in _FORMS)
+_START = r"(?<![\w'$-])"
+_AFTER_A_MONTH = r"(?<![\w'$])(?<!\d-)"
+"""A day may follow a hyphen: "5 September-12 September"."""
+_NEEDED: dict[str, tuple[str, ...]] = {
+    "before_christ": ("bc", "b.c"), "bc_pair": ("bc", "b.c"), "holiday": tuple(HOLIDAYS), "decade": ("0s", "0's", "ties"),
+    "century": ("century",), "rate": ("per ", "once ", "twice ", " times "), "fiscal": ("fiscal", "fy"), "half_of": ("half",),
+    "vague_length": ("long",), "school_year": (" year",), "clock": (":", ".m", "am", "pm", "gmt", "utc", "time", "o'clock", "in the "),
+    "season": tuple(SEASONS), "bare_season": tuple(SEASONS), "part_of_span": (" of ",), "vague_ago": (" ago", "later", "earlier"),
+    "span_of": ("past", "last", "next", "coming", "previous", "first", "final", "following"), "part_of_weekday": tuple(WEEKDAYS),
+    "coming_days": ("past", "last", "next", "coming", "recent", "previous", "following"), "quarter": ("quarter", "half", "q"),
+    "same_quarter": ("quarter", "period", "year-"), "the_quarter": ("quarter", "period"), "date": tuple(MONTHS),
+    "since_ago": (" ago", "earlier", "later", "now", "hence", "before", "after", "since"), "day_pair": tuple(MONTHS),
+    "month_year": tuple(MONTHS), "bare_month": tuple(MONTHS), "slashed": ("/",), "edge_unit": ("week", "month", "year", "decade"),
+}  # fmt: skip
+"""Strings of which a form has one, in lower case; a block without them is not searched for it."""
+FORMS = tuple(
+    (
+        name,
+        _NEEDED.get(name, ("",)),
+        re.compile(rf"{_AFTER_A_MONTH if name == 'date' else _START}(?:{body})(?!\w)", re.IGNORECASE),
+    )
+    for name, body in _FORMS
+)
 HINT = re.compile(
     r"\d|day|week|month|year|night|morn|noon|even|hour|minute|ago|now|past|future|soon|morrow|quarter|season|spring|summer|"
     r"autumn|winter|decade|centur|recent|current|daily|annual|former|previous|once|time|"

@@ -17,13 +17,17 @@ _PLANS = frozenset(
 )
 """Verbs and adjectives whose infinitive lies ahead of them: "plan to", "are to", "expected to"."""
 _PLANNED = frozenset(
-    "plan decision deadline deal agreement proposal intention promise pledge order threat bid call vote meeting offer "
+    "plan decision deadline deal agreement proposal intention promise pledge order threat bid call vote meeting "
     "request demand invitation session refusal chance date".split()
 )
 """Nouns whose infinitive lies ahead of them: "a plan to strike on Friday"."""
 _SETS = frozenset({"schedule", "plan", "slate", "reschedule"})
 """Verbs that set a date: what they set it to lies ahead though they are past."""
-_TOLD = frozenset({"say", "tell", "report", "write", "warn", "claim", "announce", "add", "quote"})
+_COURSE = frozenset(
+    "begin start open reopen close end expire resume arrive leave depart return meet go come travel visit vote take hold "
+    "play face appear sign elect celebrate mark stop run kick".split()
+)
+"""Verbs whose present tells a plan: "the curfew ends Friday"."""
 _SET_AHEAD = re.compile(
     r"\b(?:scheduled|planned|slated|due|expected)\s+(?:(?:for|to)\s+(?:[\w-]+\s+){1,2})?(?:for|to|until|by|on|in)\s+$"
     r"|\bset\s+(?:for\s+)?(?:(?:[\w-]+\s+){1,2}in|for|to|until|till)\s+$"
@@ -31,8 +35,11 @@ _SET_AHEAD = re.compile(
     r"|\b(?:payable|of record|effective|deadline(?: of)?|this coming|coming)\s+$",
     re.IGNORECASE,
 )
+_HAD_DUE = re.compile(
+    r"\bhad\s+(?:previously\s+)?(?:been\s+)?(?:due|scheduled|planned|set|expected|hoped|wanted|ordered)\b[^.]{0,40}$",
+    re.I,
+)
 _HAD = re.compile(r"\bhad\s+(?:\w+\s+)?(?:been\s+)?(?:\w+\s+){0,2}$", re.IGNORECASE)
-_AFTER_SET = re.compile(r"^(?:'s)?\s+deadline\b", re.IGNORECASE)
 _BACK_BEFORE = re.compile(r"\bsince\s+(?:\w+\s+)?$", re.IGNORECASE)
 _CLOCK = re.compile(
     r"(?:[\d:.]+\s*[ap]\.?m\.?|noon|midnight)(?:\s+[A-Z]{3,4})?,?\s+(?:on\s+)?$", re.IGNORECASE
@@ -66,17 +73,18 @@ class Tenses:
         found = _SET_AHEAD.search(before)
         if found and not _HAD.search(before[: found.start()]):
             return 1
-        return 1 if _AFTER_SET.match(self.text[span.end : span.end + 12]) else 0
+        return -1 if _HAD_DUE.search(before) else 0
 
 
 def _tense_at(token: Token) -> int:
-    beside = _verb_before(token)
+    beside, verb = _verb_before(token), clause_verb(token)
     if beside is not None:
         return tense_of(beside)
     if _is_owner(token):
-        verb = clause_verb(token)
-        return 1 if _helpers(verb) & _WILL and not _is_object(token, verb) else -1
-    return tense_of(clause_verb(token))
+        return 1 if _helpers(verb) & _WILL and token.i < verb.i else -1
+    if verb.lemma_ in _SETS and "had" not in _helpers(verb):
+        return 1 if token.i > verb.i else -1
+    return tense_of(verb)
 
 
 def _verb_before(token: Token) -> Token | None:
@@ -89,14 +97,12 @@ def _verb_before(token: Token) -> Token | None:
 
 
 def _is_owner(token: Token) -> bool:
-    """ "Friday's ruling": the day belongs to a noun, and its clause says little of it."""
+    """ "Friday's ruling", "the June pact": the day belongs to a noun, and its clause says little of it."""
+    if token.dep_ == "compound" and token.head.tag_ in {"NN", "NNS"}:
+        return True
     return any(child.tag_ == "POS" for child in token.children) or (
         token.i + 1 < len(token.doc) and token.doc[token.i + 1].tag_ == "POS"
     )
-
-
-def _is_object(token: Token, verb: Token) -> bool:
-    return token.i > verb.i
 
 
 def _helpers(verb: Token) -> set[str]:
@@ -114,14 +120,14 @@ def tense_of(verb: Token) -> int:
         return 1
     if "had" in helpers or "did" in helpers:
         return -1
-    if verb.lemma_ in _SETS:
-        return 1
     if helpers & {"was", "were"}:
         return -1
     if verb.tag_ == "VBG" and helpers & {"is", "are", "'s", "'re"}:
         return 1
     if verb.tag_ == "VBN" and helpers & {"is", "are"}:
         return 0
+    if verb.tag_ in {"VBP", "VBZ"} and not helpers and verb.lemma_ in _COURSE:
+        return 1
     return -1 if verb.tag_ in {"VBD", "VBN"} else 0
 
 
