@@ -88,7 +88,8 @@ def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: S
         return "no agent"  # "those who break the law"
     if frame.lemma in _HELPING and not any(map(_is_coded, (*actors, *recipients))):
         return "private help"
-    if frame.code.type is EventType.CONSULT and not any(map(_is_coded, (*actors, *recipients))):
+    talk = frame.code.type is EventType.CONSULT and (token.pos_ != "VERB" or token.lemma_ in _TALKS)
+    if talk and not (actors and recipients) and not any(map(_is_coded, (*actors, *recipients))):
         return "private talk"
     if _is_blow(token, frame) and actors and not any(_has_arms(a) or _holds_office(a) for a in actors):
         return "no force"
