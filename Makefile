@@ -23,8 +23,16 @@ $(STAMP): pyproject.toml
 	$(BIN)/python -m pip install --quiet --editable ".[dev]"
 	touch $@
 
-demo: $(STAMP)   ## code the example reports and show the record of each
+DEMO := .demo/record.db
+
+demo: $(STAMP)   ## code the example reports, keep them in a ledger, show a timeline and channels
 	$(BIN)/onrecord code --format table --published 2024-05-13 examples
+	mkdir -p $(dir $(DEMO)) && rm -f $(DEMO)*
+	$(BIN)/onrecord add --db $(DEMO) --published 2024-05-13 examples
+	@printf '\n── A timeline: what the ledger holds since 6 May 2024 ──\n'
+	$(BIN)/onrecord timeline --db $(DEMO) --format table --from 2024-05-06
+	@printf '\n── Channels: who talks to both Colombia and Venezuela ──\n'
+	$(BIN)/onrecord channels COL VEN --db $(DEMO) --format table
 
 test: $(STAMP)   ## run all tests
 	@test -n "$$ONRECORD_GOLD" || echo "accuracy was not measured: ONRECORD_GOLD names no folder of development sets"
@@ -49,4 +57,4 @@ speed: $(STAMP)  ## articles a second, as a ratio to bare spaCy
 	$(BIN)/python -m benchmarks.speed
 
 clean:           ## remove what was made here
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
+	rm -rf $(VENV) .demo .pytest_cache .mypy_cache .ruff_cache .hypothesis build dist
