@@ -18,6 +18,14 @@ class ModelSize(StrEnum):
     MD = "md"
 
 
+class SecondOpinion(StrEnum):
+    """Whether the learned encoder looks at events: not at all, to set doubtful ones aside, or to keep all and mark them."""
+
+    OFF = "off"
+    PRECISION = "precision"
+    RECALL = "recall"
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What a user may set; the defaults are what the figures are quoted on."""
 
@@ -34,6 +42,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The longest that fetching from one address may take, redirects included."""
     max_redirects: int = 5
     """How many redirects of one address are followed."""
+    second_opinion: SecondOpinion = SecondOpinion.OFF
+    """What the learned encoder does (docs/models/relation.md); off, it costs nothing."""
     registry: tuple[str, ...] = ()
     """Files with a user's own actors, outlets, titles and verbs (docs/actors.md)."""
 

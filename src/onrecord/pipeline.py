@@ -10,7 +10,7 @@ import msgspec
 
 from onrecord.actors import Cast, find_actors, load_registry
 from onrecord.cleaning import clean
-from onrecord.config import Settings
+from onrecord.config import SecondOpinion, Settings
 from onrecord.errors import FailedReport, InputError
 from onrecord.events import find_events, with_verbs
 from onrecord.linking import link
@@ -78,6 +78,10 @@ class Coder:
         places = find_places(parse, cast, self.gazetteer)
         statements, cast = find_statements(parse, cast)
         found = find_events(parse, cast, times, places, statements, self.verbs)
+        if self.settings.second_opinion is not SecondOpinion.OFF:
+            from onrecord.events.review import reviewed  # loads the encoder: only where it is wanted
+
+            found = reviewed(parse, cast, times, statements, found, self.settings.second_opinion)
         return Record(
             report=parse.report,
             actors=found.cast.actors,

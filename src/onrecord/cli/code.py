@@ -12,7 +12,7 @@ from onrecord.cli.exits import Exit
 from onrecord.cli.messages import Progress, say
 from onrecord.cli.printers import FORMATS, printer
 from onrecord.cli.terminal import is_terminal, out
-from onrecord.config import ModelSize, Settings, read_config
+from onrecord.config import ModelSize, SecondOpinion, Settings, read_config
 from onrecord.errors import InputError
 from onrecord.record import Record, Report
 
@@ -76,6 +76,11 @@ def add_run_options(verb: argparse.ArgumentParser) -> None:
         "--model", choices=[str(size) for size in ModelSize], help="language model (default: sm)"
     )
     verb.add_argument(
+        "--second-opinion",
+        choices=[str(one) for one in SecondOpinion],
+        help="let the learned encoder look at events: set doubtful ones aside, or keep all and mark them (default: off)",
+    )
+    verb.add_argument(
         "--registry",
         action="append",
         default=[],
@@ -91,7 +96,9 @@ def settings_of(options: argparse.Namespace) -> Settings:
     """The settings that the options and the configuration file give; an option goes before the file."""
     settings = read_config(options.config)
     model = ModelSize(options.model) if options.model else settings.model
-    return msgspec.structs.replace(settings, model=model, registry=(*settings.registry, *options.registry))
+    opinion = SecondOpinion(options.second_opinion) if options.second_opinion else settings.second_opinion
+    registry = (*settings.registry, *options.registry)
+    return msgspec.structs.replace(settings, model=model, second_opinion=opinion, registry=registry)
 
 
 def run(options: argparse.Namespace) -> Exit:

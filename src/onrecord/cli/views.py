@@ -184,9 +184,9 @@ def _contact(one: Contact) -> str:
 
 
 def _mediated(one: Mediation) -> str:
-    who = f"{', '.join(one.actors) or 'somebody'} {one.deed}"
-    whom = f" ({', '.join(one.recipients)})" if one.recipients else ""
-    told = f"{safe(who + whom)}{_status(one.status)}{_source(one.sources, one.outlet)}"
+    verb, _, rest = one.deed.partition(" ")
+    words = (", ".join(one.actors) or "somebody", verb, ", ".join(one.recipients), rest)
+    told = f"{safe(' '.join(filter(None, words)))}{_status(one.status)}{_source(one.sources, one.outlet)}"
     return f"{_when(one.day)} {told}: {safe(one.words)} [{one.event}]"
 
 

@@ -39,3 +39,10 @@ def codes() -> Mapping[str, Code]:
     return {
         cameo: Code(cameo, EventType(name), float(value), meaning) for cameo, name, value, meaning in rows
     }
+
+
+def general(kind: EventType) -> str:
+    """The most general code of a class that the lexicon uses; PLOVER drops the family 01."""
+    return min(
+        code.cameo for code in codes().values() if code.type is kind and not code.cameo.startswith("01")
+    )

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from onrecord.actors import Cast
+from onrecord.events.attribution import holding
 from onrecord.events.background import background_reason
 from onrecord.events.codebook import codes
 from onrecord.events.coding import embedded, embedded_code, frames_of, is_by_telephone, is_topic, object_fits
@@ -135,8 +136,8 @@ class _Scene:
     ) -> Event:
         trigger = span_of(token)
         inner = embedded(token, frame)
-        holding = self._holding(trigger)
-        status = _told_of_both(token, parties, holding)
+        said = holding(trigger, self.statements, self.cast, self.parse.report.outlet)
+        status = _told_of_both(token, parties, said)
         predicate = parties.carrier or token
         plain = recoded(token, frame, [self.cast[actor] for actor in actors])
         mode = frame.mode
@@ -172,21 +173,9 @@ class _Scene:
             precision=dating.precision,
             basis=dating.basis,
             where=self._where(token),
-            attribution=tuple(statement.id for statement in holding),
+            attribution=tuple(statement.id for statement in said),
             reason=Reason(rule=frame.rule),
         )
-
-    def _holding(self, trigger: Span) -> list[Statement]:
-        """The statements whose content holds the trigger, outermost first; not those whose cue it is, nor the
-        report's own outlet's, which is the reporter's voice."""
-        holding = [
-            s
-            for s in self.statements
-            if not _own_voice(s, self.cast, self.parse.report.outlet)
-            and any(run.holds(trigger) for run in s.content)
-            and not any(cue.overlaps(trigger) for cue in s.cue)
-        ]
-        return sorted(holding, key=lambda s: -sum(run.end - run.start for run in s.content))
 
     def _where(self, token: Token) -> str | None:
         """The literal place that hangs on the trigger by a preposition of place."""
@@ -207,14 +196,6 @@ class _Scene:
             msgspec.structs.replace(place, role=PlaceRole.EVENT) if place.id in self.held else place
             for place in self.places
         )
-
-
-def _own_voice(statement: Statement, cast: Cast, outlet: str | None) -> bool:
-    """Whether the report's outlet is all that speaks: "The Courier has learned that…" in the Courier."""
-    if outlet is None or not statement.speakers:
-        return False
-    own = outlet.casefold().removeprefix("the ")
-    return all(cast[s].name.casefold().removeprefix("the ") == own for s in statement.speakers)
 
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "through", "throughout",

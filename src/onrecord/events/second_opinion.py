@@ -8,12 +8,12 @@ from collections.abc import Sequence
 
 import msgspec
 
-from onrecord.events.codebook import codes
+from onrecord.events.codebook import general
 from onrecord.events.model.classifier import NAME, Opinion, opinions
 from onrecord.events.relate import relate
 from onrecord.events.status import status_of
 from onrecord.parsing import Parse
-from onrecord.record import Coding, EventType, Reason, Span, Status
+from onrecord.record import Coding, Reason, Span, Status
 
 _LEARNED, _WRITTEN = 0.75, 0.25
 """Weights of the two answers in the score; held articles of the training set prefer the classifier three to one."""
@@ -48,7 +48,7 @@ def _weighed(opinion: Opinion, written: Sequence[Coding], parse: Parse) -> Codin
     return Coding(
         type=opinion.type,
         status=_status(parse, written),
-        cameo=_general(opinion.type),
+        cameo=general(opinion.type),
         score=score,
         reason=reason,
     )
@@ -60,11 +60,6 @@ def _status(parse: Parse, written: Sequence[Coding]) -> Status:
         return written[0].status
     root = next((token for token in parse.doc if token.dep_ == "ROOT"), None)
     return (status_of(root) if root is not None else None) or Status.POSSIBLE
-
-
-def _general(kind: EventType) -> str:
-    """The most general code of a class."""
-    return min(code.cameo for code in codes().values() if code.type is kind)
 
 
 def _with_refusal(coding: Coding, said: str) -> Coding:

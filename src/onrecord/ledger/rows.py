@@ -182,7 +182,7 @@ class Rows:
         return tuple(self._speaker(self.said[ref]) for ref in attribution if ref in self.said)
 
     def _speaker(self, told: Statement) -> str:
-        names = [party.name for party in self.parties(told.speakers)]
+        names = [_lowered(party.name) for party in self.parties(told.speakers)]
         if not names:
             return "unnamed"
         return " and ".join(names) + (" (unnamed)" if told.anonymous else "")
@@ -219,6 +219,16 @@ def _at_a_word(text: str, start: int) -> int:
     while 0 < start < len(text) and not text[start - 1].isspace():
         start += 1
     return start
+
+
+def _lowered(name: str) -> str:
+    """ "A senior diplomat" inside a line is "a senior diplomat"."""
+    first = name.split(" ", 1)[0]
+    return (
+        name[0].lower() + name[1:]
+        if first in {"A", "An", "The", "Two", "Some", "Its", "His", "Her"}
+        else name
+    )
 
 
 def _counted(figure: Figure, event: Event | None) -> str | None:

@@ -1,0 +1,195 @@
+"""The learned second opinion on the events of a report: what it doubts, and what the lexicon has no word for.
+
+Each event is shown to the encoder in its sentence, with parties and trigger marked. Where the two disagree the event's reason
+says so. `precision` sets aside what the encoder is sure is no event between these parties; `recall` keeps all. Verbs
+that the lexicon does not know are shown too, where they join two coded parties; what the encoder alone tells
+bears its name and no rule.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import count
+
+import msgspec
+
+from onrecord.actors import Cast
+from onrecord.config import SecondOpinion
+from onrecord.events.attribution import holding
+from onrecord.events.background import background_reason
+from onrecord.events.codebook import codes, general
+from onrecord.events.contexts import contexts_of
+from onrecord.events.dating import Dating, date_event
+from onrecord.events.find import Findings
+from onrecord.events.model.classifier import NAME, Answer, answers
+from onrecord.events.model.marking import Question
+from onrecord.events.status import told
+from onrecord.parsing import Parse, Token, children, is_passive, objects_of, span_of, subject_of
+from onrecord.record import Event, EventType, Reason, Skipped, Span, Statement, Status, Time, numbered
+
+DOUBT = 0.08
+"""Share of the event's own class under which `precision` sets it aside, where "no event" or another class is sure."""
+SURE = 0.6
+"""Share from which the encoder is sure against the lexicon."""
+ALONE = 0.8
+"""Share from which a class is told by the encoder alone."""
+_ROUND = 3
+_LINKS = frozenset({"dobj", "dative"})
+_MOST = 60
+"""Verbs of one report that are shown beside the lexicon's: a hostile text does not make work without end."""
+
+
+def reviewed(
+    parse: Parse,
+    cast: Cast,
+    times: Sequence[Time],
+    statements: Sequence[Statement],
+    found: Findings,
+    wanted: SecondOpinion,
+) -> Findings:
+    """The findings after the second opinion; with `SecondOpinion.OFF` this is never called and nothing is loaded."""
+    tokens = {token.idx: token for token in parse.doc}
+    shown = [_question(event, tokens[event.trigger.start], cast) for event in found.events]
+    fresh = list(_candidates(parse, cast, found))[:_MOST]
+    said = answers([*shown, *(candidate.question for candidate in fresh)])
+    kept: list[Event] = []
+    doubted: list[Skipped] = []
+    for event, answer in zip(found.events, said, strict=False):
+        if wanted is SecondOpinion.PRECISION and (why := _doubt(event, answer)) is not None:
+            doubted.append(Skipped(event.trigger, "second opinion", why))
+        else:
+            kept.append(msgspec.structs.replace(event, reason=_reasoned(event, answer)))
+    names = count(len(found.events))
+    for candidate, answer in zip(fresh, said[len(shown) :], strict=True):
+        if (kind := _told_alone(answer)) is not None:
+            said_by = holding(span_of(candidate.verb), statements, cast, parse.report.outlet)
+            kept.append(
+                _event(
+                    numbered("e", next(names)),
+                    candidate,
+                    kind,
+                    answer,
+                    date_event(candidate.verb, times, parse),
+                    said_by,
+                )
+            )
+    events = tuple(sorted(kept, key=lambda event: event.trigger))
+    ids = {event.id for event in events}
+    figures = tuple(
+        figure if figure.event in ids else msgspec.structs.replace(figure, event=None)
+        for figure in found.figures
+    )
+    skipped = tuple(sorted((*found.skipped, *doubted), key=lambda one: one.span))
+    return replace(found, events=events, figures=figures, skipped=skipped)
+
+
+class _Candidate(msgspec.Struct, frozen=True):
+    """A verb that the lexicon does not know, between two coded parties."""
+
+    verb: Token
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    heads: tuple[Token, ...]
+    question: Question
+
+
+def _question(event: Event, trigger: Token, cast: Cast) -> Question:
+    """The event's sentence with its trigger and the mention of either side that stands nearest to it."""
+    sides = (_mention(event.actors, event, cast), _mention(event.recipients, event, cast))
+    return _asked(trigger, *sides)
+
+
+def _asked(trigger: Token, actor: Span | None, recipient: Span | None) -> Question:
+    """A question whose spans are offsets into the trigger's sentence."""
+    sentence = span_of(trigger.sent)
+
+    def inside(span: Span | None) -> Span | None:
+        if span is None or not sentence.holds(span):
+            return None
+        return Span(span.start - sentence.start, span.end - sentence.start)
+
+    return Question(trigger.sent.text, inside(actor), inside(recipient), inside(span_of(trigger)))
+
+
+def _mention(ids: Sequence[str], event: Event, cast: Cast) -> Span | None:
+    """The mention of the first of them that the event's evidence names."""
+    spans = [mention.span for ref in ids for mention in cast[ref].mentions]
+    named = [span for span in spans if any(span.overlaps(word) for word in event.evidence)]
+    return min(named, key=lambda span: (abs(span.start - event.trigger.start), span), default=None)
+
+
+def _doubt(event: Event, answer: Answer) -> str | None:
+    """Why an event is set aside: the encoder is sure of something else."""
+    best = answer.opinions[0]
+    announced = best.type is EventType.AGREE and event.status is Status.PLANNED  # PLOVER: a plan to meet is AGREE
+    if best.score < SURE or _share(event.type, answer) >= DOUBT or announced:
+        return None
+    return f"{event.reason.rule}; {NAME}: {best.type or 'no event'} {best.score}"
+
+
+def _reasoned(event: Event, answer: Answer) -> Reason:
+    best = answer.opinions[0]
+    differs = best.type is not event.type
+    refused = (
+        (*event.reason.refused, f"{NAME}: {best.type or 'no event'} {best.score}")
+        if differs
+        else event.reason.refused
+    )
+    score = round(_share(event.type, answer), _ROUND)
+    return msgspec.structs.replace(event.reason, model=NAME, score=score, refused=refused)
+
+
+def _share(kind: EventType, answer: Answer) -> float:
+    return next(opinion.score for opinion in answer.opinions if opinion.type is kind)
+
+
+def _told_alone(answer: Answer) -> EventType | None:
+    best = answer.opinions[0]
+    return best.type if best.score >= ALONE else None
+
+
+def _candidates(parse: Parse, cast: Cast, found: Findings) -> Iterator[_Candidate]:
+    """Verbs of the story that made no event and were not refused, with a coded party on either side."""
+    seen = {event.trigger.start for event in found.events} | {skipped.span.start for skipped in found.skipped}
+    for verb in parse.doc:
+        if verb.pos_ != "VERB" or verb.idx in seen:
+            continue
+        heads = _sides(verb)
+        actors, recipients = (tuple(dict.fromkeys(filter(None, map(cast.holder, side)))) for side in heads)
+        apart = bool(actors and recipients) and not set(actors) & set(recipients)
+        if (
+            apart
+            and _coded(cast, actors)
+            and _coded(cast, recipients)
+            and background_reason(verb, parse) is None
+        ):
+            spans = (cast.mention(heads[0][0]), cast.mention(heads[1][0]))
+            yield _Candidate(verb, actors, recipients, (*heads[0], *heads[1]), _asked(verb, *spans))
+
+
+def _sides(verb: Token) -> tuple[list[Token], list[Token]]:
+    """Subject and object of the verb's own clause; the objects of its prepositions where it has no object."""
+    subject, things = subject_of(verb), list(children(verb, *_LINKS))
+    if is_passive(verb):
+        agents = [thing for by in children(verb, "agent") for thing in objects_of(by)]
+        return agents, [subject] if subject is not None else []
+    things = things or [thing for preposition in children(verb, "prep") for thing in objects_of(preposition)]
+    return ([subject] if subject is not None else []), things
+
+
+def _coded(cast: Cast, ids: Sequence[str]) -> bool:
+    return any(cast[ref].country or cast[ref].sector for ref in ids)
+
+
+def _event(
+    name: str, one: _Candidate, kind: EventType, answer: Answer, dating: Dating, said_by: Sequence[Statement]
+) -> Event:
+    """An event that the encoder alone tells."""
+    code, trigger = codes()[general(kind)], span_of(one.verb)
+    return Event(
+        id=name, type=kind, mode=answer.mode, contexts=contexts_of(one.verb), cameo=code.cameo, quad=code.quad,
+        goldstein=code.goldstein, actors=one.actors, recipients=one.recipients, trigger=trigger,
+        evidence=tuple(sorted({trigger, *map(span_of, one.heads)})), status=told(one.verb, said_by),
+        when=dating.when, start=dating.start, end=dating.end, precision=dating.precision, basis=dating.basis,
+        attribution=tuple(statement.id for statement in said_by),
+        reason=Reason(model=NAME, score=answer.opinions[0].score, refused=("the lexicon has no row for this verb",)),
+    )  # fmt: skip
