@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 import onrecord
 from benchmarks.memory import Memory
 from onrecord import pipeline
+from onrecord.config import SecondOpinion, Settings
 from onrecord.errors import InputError
 from onrecord.parsing import load
 from onrecord.reading import read, report_of
@@ -53,9 +54,16 @@ def reports(news: Path | None, articles: int) -> list[Report]:
         return [report_of(row["text"], published=row.get("published")) for row in rows]
 
 
-def timed(given: Sequence[Report], slices: int, memory: Memory) -> Times:
+def default_news() -> Path | None:
+    """The gold folder's news sample, where there is one."""
+    gold = os.environ.get("ONRECORD_GOLD")
+    sample = Path(gold) / "news" / "sample.jsonl.gz" if gold else None
+    return sample if sample and sample.is_file() else None
+
+
+def timed(given: Sequence[Report], slices: int, memory: Memory, settings: Settings) -> Times:
     """Ours and bare spaCy on each slice in turn; memory is noted after each of our slices."""
-    coder, nlp = onrecord.Coder(), load()
+    coder, nlp = onrecord.Coder(settings), load()
     stages = _clocked()
     ours, bare = 0.0, dict.fromkeys(BATCHES, 0.0)
     _warm(coder, given)
@@ -126,10 +134,10 @@ def cold_start() -> float:
     return time.perf_counter() - started
 
 
-def figures(given: Sequence[Report], slices: int) -> dict[str, Any]:
+def figures(given: Sequence[Report], slices: int, settings: Settings) -> dict[str, Any]:
     """Every figure of one run."""
     cold, memory = cold_start(), Memory()
-    times = timed(given, slices, memory)
+    times = timed(given, slices, memory, settings)
     best = min(times.bare, key=times.bare.__getitem__)
     words = sum(len(report.text.split()) for report in given)
     return {
@@ -170,7 +178,8 @@ def _line(value: Any) -> str:
 def main(argv: Sequence[str] | None = None) -> int:
     """Measure and print."""
     asked = _parser().parse_args(argv)
-    told = figures(reports(asked.news, asked.articles), _fair(asked.slices, asked.articles))
+    settings = Settings(second_opinion=SecondOpinion(asked.second_opinion))
+    told = figures(reports(asked.news, asked.articles), _fair(asked.slices, asked.articles), settings)
     print(table(told))
     if asked.json:
         asked.json.write_text(json.dumps(told, indent=1) + "\n", encoding="utf-8")
@@ -179,14 +188,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="benchmarks.speed", description=__doc__.splitlines()[0])
-    gold = os.environ.get("ONRECORD_GOLD")
-    sample = Path(gold) / "news" / "sample.jsonl.gz" if gold else None
-    known = sample if sample and sample.is_file() else None
+    known = default_news()
     parser.add_argument("--articles", type=int, default=512, metavar="N", help="how many (default 512)")
     parser.add_argument(
         "--news", type=Path, default=known, help="JSON lines, gzipped (default: the gold folder's)"
     )
     parser.add_argument("--slices", type=int, default=8, help="turns between the competitors (default 8)")
+    choices = [str(one) for one in SecondOpinion]
+    parser.add_argument("--second-opinion", choices=choices, default="off", help="the encoder (default off)")
     parser.add_argument("--json", type=Path, metavar="OUT", help="write the figures to a file")
     return parser
 

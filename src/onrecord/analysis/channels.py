@@ -12,6 +12,8 @@ from onrecord.analysis.parties import group_of, is_one, sides_of
 from onrecord.ledger import EventRow, Party
 
 _CONTACT = frozenset({"happened", "ongoing", "planned", "habitual"})
+_PLANS = frozenset({"036"})
+"""CAMEO codes of an agreement or a plan to meet, which PLOVER counts as AGREE."""
 _MEDIATION = {
     "028": "asked to mediate",
     "039": "offered to mediate",
@@ -86,7 +88,7 @@ def channels(rows: Iterable[EventRow], a: str, b: str) -> Channels:
     met: dict[str, dict[str, list[Contact]]] = {}
     names: dict[str, dict[str, None]] = {}
     for event in events:
-        if event.type == "CONSULT" and event.status in _CONTACT:
+        if _is_contact(event):
             for third, side, name in _pairs(event, a, b):
                 met.setdefault(third, {}).setdefault(side, []).append(_contact(event, side))
                 names.setdefault(third, {})[name] = None
@@ -104,6 +106,11 @@ def channels(rows: Iterable[EventRow], a: str, b: str) -> Channels:
             _contact(event, b) for event in events if event.type == "CONSULT" and _is_direct(event, a, b)
         ),
     )
+
+
+def _is_contact(event: EventRow) -> bool:
+    """Whether the event is a consultation that is not denied or only possible, or the plan of one."""
+    return event.status in _CONTACT and (event.type == "CONSULT" or event.cameo in _PLANS)
 
 
 def _pairs(event: EventRow, a: str, b: str) -> Iterator[tuple[str, str, str]]:
@@ -126,8 +133,9 @@ def _across(event: EventRow, third: Party, side: str) -> bool:
 
 
 def _contact(event: EventRow, side: str) -> Contact:
+    kind = "plan to meet" if event.cameo in _PLANS else event.mode or "meeting"
     return Contact(
-        side=side, kind=event.mode or "meeting", status=event.status, day=event.start, sources=event.sources,
+        side=side, kind=kind, status=event.status, day=event.start, sources=event.sources,
         outlet=event.outlet, event=event.id, words=event.words,
     )  # fmt: skip
 

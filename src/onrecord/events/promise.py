@@ -17,7 +17,8 @@ _PROMISED: Mapping[EventType, str] = {
 }
 _THREATENED = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.PROTEST})
 _REFUSALS = frozenset({"refuse", "decline", "reject", "oppose"})
-_WILL = frozenset({"will", "wo", "'ll", "shall"})
+_WILL = frozenset({"will", "wo", "'ll", "shall", "would", "'d"})
+"""A `would` counts where the status is planned: in reported speech it is the past of `will`."""
 
 
 def announced_code(cameo: str, kind: EventType, status: Status, predicate: Token) -> str:

@@ -120,7 +120,9 @@ def _mention(ids: Sequence[str], event: Event, cast: Cast) -> Span | None:
 def _doubt(event: Event, answer: Answer) -> str | None:
     """Why an event is set aside: the encoder is sure of something else."""
     best = answer.opinions[0]
-    announced = best.type is EventType.AGREE and event.status is Status.PLANNED  # PLOVER: a plan to meet is AGREE
+    announced = (
+        best.type is EventType.AGREE and event.status is Status.PLANNED
+    )  # PLOVER: a plan to meet is AGREE
     if best.score < SURE or _share(event.type, answer) >= DOUBT or announced:
         return None
     return f"{event.reason.rule}; {NAME}: {best.type or 'no event'} {best.score}"
