@@ -104,7 +104,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("the_quarter", r"the\s+(?:latest\s+|most recent\s+)?(?:quarter|latest period)"),
     ("year_span", r"(?P<from>(?:1[0-9]|20)\d\d)\s?[-\u2013]\s?(?P<till>(?:1[0-9]|20)?\d\d)(?!\d)"),
     ("half_of", r"half\s+an?\s+(?P<halfunit>hour|day|year|decade|century)|half-(?P<halfunit2>hour|century|decade)"),
-    ("duration", rf"(?:(?P<approx>about|around|roughly|nearly|almost|more than|over|less than|at least|up to)\s+)?(?:a\s+(?=couple|few))?{_COUNT}(?:\s+of)?{_HYPHEN}{_MORE}{_UNIT}(?P<plus2>\s+and\s+a\s+half)?(?!['\w]|[ -]olds?\b)"),
+    ("duration", rf"(?:(?P<approx>about|around|roughly|nearly|almost|more than|over|less than|at least|up to)\s+)?(?:a\s+(?=couple|few))?{_COUNT}(?:\s+of)?{_HYPHEN}{_MORE}{_UNIT}(?P<plus2>\s+and\s+a\s+half)?(?!\w|[ -]olds?\b)"),
     ("vague_length", r"(?:(?P<long>decades|weeks|months|years|days|hours|centuries)-long|(?P<single>day|week|month|year|decade|hour|century)-?long)"),
     ("bare_length", rf"(?:(?<=\bfor )|(?<=\bwithin )|(?<=\btook )|(?<=\blasted )|(?<=\bin )(?=\w+[.,;])|(?<=\bafter )(?=\w+ of\b)){_PLURAL}(?! to come)"),
     ("coming_days", rf"(?:the\s+)?(?P<which>past|last|next|coming|recent|previous|following)\s+{_UNIT}"),

@@ -84,6 +84,8 @@ def _tense_at(token: Token) -> int:
         return 1 if _helpers(verb) & _WILL and token.i < verb.i else -1
     if verb.lemma_ in _SETS and "had" not in _helpers(verb):
         return 1 if token.i > verb.i else -1
+    if token.i < verb.head.i < verb.i and verb.head.tag_ == "VBD" and "to" in _helpers(verb):
+        return -1  # "On Friday, the government planned to pay"
     return tense_of(verb)
 
 
