@@ -122,20 +122,28 @@ def _century(groups: Groups, context: Context) -> Value | None:
 
 
 def _quarter(groups: Groups, context: Context) -> Value | None:
-    year = year_of(groups["year"] or groups["qyear"], groups["rel"], context)
-    if groups["period"] and low(groups["nth"]) in {"latest", "last"}:
+    half = groups["period"] == "half"
+    told = groups["year"] or groups["qyear"] or groups["year0"]
+    if low(groups["nth"]) in {"latest", "last"}:
         return None
     number = int(groups["qn"]) if groups["qn"] else ORDINALS[low(groups["nth"])]
-    half = groups["period"] == "half"
-    count, letter = (6, "H") if half else (3, "Q")
-    precision = Precision.HALF if half else Precision.QUARTER
     if half and number > 2:
         return None
+    count, letter, precision = (6, "H", Precision.HALF) if half else (3, "Q", Precision.QUARTER)
+    year = year_of(told, groups["rel"] or groups["rel0"], context)
     if year is None:
         return Value(TimeType.DATE, f"XXXX-{letter}{number}", precision=precision)
-    told = groups["year"] or groups["qyear"]
-    interval = on.months(year, (number - 1) * count + 1, count)
-    return dated(f"{year}-{letter}{number}", interval, precision, rel=not told)
+    first = (number - 1) * count + 1
+    year -= 0 if told else _years_back(groups, first, context)
+    return dated(f"{year}-{letter}{number}", on.months(year, first, count), precision, rel=not told)
+
+
+def _years_back(groups: Groups, first: int, context: Context) -> int:
+    """Years before the anchor's: "the fourth quarter" of a report in January is over, and "year-ago" is one more."""
+    assert context.anchor is not None
+    near = not (groups["rel"] or groups["rel0"])
+    over = near and context.tense < 0 and first > context.anchor.month
+    return over + (groups["before"] is not None)
 
 
 def year_of(told: str | None, relative: str | None, context: Context) -> int | None:
