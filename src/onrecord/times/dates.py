@@ -39,6 +39,11 @@ def _slashed(groups: Groups, context: Context) -> Value | None:
     return safe_day(year, month, day)
 
 
+def _dotted(groups: Groups, context: Context) -> Value | None:
+    """ "23.04.2022", as the continent of Europe writes a day."""
+    return safe_day(int(groups["year"] or 0), int(groups["month"] or 0), int(groups["day"] or 0))
+
+
 def full_date(groups: Groups, context: Context) -> Value | None:
     """A day of a month; where it tells no year, the nearest that the tense allows."""
     month = MONTHS[low(groups["month"] or groups["month2"])]
@@ -70,9 +75,11 @@ def _holiday(groups: Groups, context: Context) -> Value | None:
         return checked(lambda: _around(of_day(holiday(name, int(year)), rel=False), groups["around"]))
     if context.anchor is None:
         return Value(TimeType.DATE, "XXXX-XX-XX", precision=Precision.DAY)
-    tense = {"last": -1, "next": 1}.get(low(groups["which"]), context.tense)
-    years = (context.anchor.year + by for by in (-1, 0, 1))
-    day = _nearest([of_day(holiday(name, y)) for y in years], replace(context, tense=tense))
+    days = [holiday(name, context.anchor.year + by) for by in (-1, 0, 1)]
+    which = low(groups["which"])
+    if which in {"last", "next"}:
+        days = [day for day in days if (day < context.anchor if which == "last" else day > context.anchor)]
+    day = _nearest([of_day(day) for day in days], context)
     return day and _around(day, groups["around"])
 
 
@@ -230,7 +237,7 @@ def _year(groups: Groups, context: Context) -> Value | None:
 
 
 DATES: dict[str, Meaning] = {
-    "iso": _iso, "slashed": _slashed, "date": full_date, "holiday": _holiday, "month_year": _month_year,
+    "iso": _iso, "slashed": _slashed, "dotted": _dotted, "date": full_date, "holiday": _holiday, "month_year": _month_year,
     "bare_month": bare_month, "decade": _decade, "century": _century, "quarter": _quarter, "fiscal": _fiscal,
     "school_year": _school_year, "season": season, "bare_season": season, "year_span": _year_span,
     "before_christ": _before_christ, "bc_pair": _pair, "day_pair": _pair, "year": _year,

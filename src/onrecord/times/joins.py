@@ -81,6 +81,8 @@ def _one_of(first: Match, second: Match, text: str) -> Match | None:
         return _clock_of(first, second, text)
     if first.form in {"bare_month", "date"} and second.form == "this_unit" and between in {" ", " of "}:
         return _of_that_year(first, second, text)
+    if first.form == "part_of_weekday" and second.form == "this_unit" and between in {" ", " of "}:
+        return _of_that_week(first, second, text)
     if first.text.lower() in {"the day before", "the day after"} and is_day(second):
         by = 1 if first.text.lower().endswith("after") else -1
         day = date.fromisoformat(second.value.value) + timedelta(days=by)
@@ -120,6 +122,17 @@ def _of_that_year(date_: Match, year: Match, text: str) -> Match | None:
     interval = on.months(int(told), int(month[1]))
     value = dated(f"{told}-{month[1]}", interval, Precision.MONTH, mod=date_.value.mod, rel=True)
     return _both(date_, year, text, replace(date_, value=value, form="month_year"))
+
+
+def _of_that_week(day: Match, week: Match, text: str) -> Match | None:
+    """ "Tuesday of next week", "Thursday last week": the weekday in the week that is told."""
+    if (week.groups.get("unit1") or "").lower() != "week" or week.value.start is None:
+        return None
+    read = MEANINGS[day.form](
+        {**day.groups, "which": None},
+        replace(day.context, anchor=date.fromisoformat(week.value.start), tense=1),
+    )
+    return None if read is None else _both(day, week, text, replace(day, value=read))
 
 
 def _prefixed(match: Match, text: str) -> Match:

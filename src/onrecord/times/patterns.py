@@ -81,8 +81,9 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("holiday", rf"(?:(?P<which>last|next|this)\s+)?(?P<holiday>{_any(HOLIDAYS)})(?:\s+(?P<around>week(?:end)?))?(?:,?\s+{_YEAR})?"),
     ("iso", r"(?P<iso>(?:1\d|20)\d\d-[01]\d-[0-3]\d)(?:T(?P<clock>[0-2]\d:[0-5]\d))?"),
     ("slashed", r"(?P<month>[01]?\d)/(?P<day>[0-3]?\d)/(?P<year>(?:19|20)?\d\d)"),
-    ("clock", rf"(?P<hour>[0-2]?\d)(?::(?P<minute>[0-5]\d))?\s?(?P<half>[ap]\.?m\.?)(?:\s(?P<zone>{_ZONE}))?|(?P<hour2>[0-2]\d):?(?P<minute2>[0-5]\d)(?:\s(?P<zone2>{_ZONE}))|(?P<hour3>\d\d?|{_SMALL}|ten|eleven|twelve)(?:\s+o'clock)?\s+in\s+the\s+(?P<half3>morning|afternoon|evening)"),
-    ("date", rf"(?:{_WEEKDAY},?\s+)?(?:(?:{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?)|(?:(?:the\s+)?(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<month2>{_any(MONTHS)})(?:\.?(?:,?\s+|-)(?P<year2>1[0-9]\d\d|20\d\d))?))(?!\d|:\d)"),
+    ("dotted", r"(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>(?:19|20)\d\d)"),
+    ("clock", rf"(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s?(?P<half>[ap]\.?m\.?)(?:\s(?P<zone>{_ZONE}))?|(?P<hour2>[0-2]\d):?(?P<minute2>[0-5]\d)(?:\s(?P<zone2>{_ZONE}))|(?P<hour3>\d\d?|{_SMALL}|ten|eleven|twelve)(?:\s+o'clock)?\s+in\s+the\s+(?P<half3>morning|afternoon|evening)"),
+    ("date", rf"(?:{_WEEKDAY},?\s+)?(?:(?:{_MONTH}\s+{_DAY}(?:(?:\s?,?\s+|\s+of\s+){_YEAR})?)|(?:(?:the\s+)?(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<month2>{_any(MONTHS)})(?:\.?(?:,?\s+|-)(?P<year2>1[0-9]\d\d|20\d\d))?))(?!\d|:\d)"),
     ("month_year", rf"(?:(?P<edge>early|mid|late|the beginning of|the end of|the middle of)[ -])?{_MONTH},?\s+(?:of\s+)?{_YEAR}"),
     ("decade", rf"(?:(?P<edge>early|mid|late)[ -])?(?:the\s+)?(?:(?P<edge2>early|mid|late)[ -])?(?:(?P<century>1[0-9]|20)(?P<tens>\d)0'?s|'(?P<tens2>\d)0s|(?P<tensword>{_any(DECADES)}))"),
     ("century", r"(?:the\s+)?(?:(?P<edge>early|mid|late)[ -])?(?P<nth>1\dth|20th|21st|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)[ -]century"),
@@ -97,7 +98,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("same_quarter", r"(?:the\s+)?year-(?:earlier|ago)(?!\s+(?:quarter|period))|(?:the\s+)?(?:year-earlier|year-ago|comparable|corresponding)\s+(?:quarter|period)(?:\s+(?:last year|a year (?:ago|earlier)))?"),
     ("span_of", rf"(?P<which>(?:the\s+|these\s+)?(?:past|last|next|coming|previous|first|final|following))\s+(?:a\s+)?{_COUNT}(?:\s+of)?{_HYPHEN}{_MORE}{_UNIT}"),
     ("vague_ago", rf"{_PLURAL}\s+(?P<way>ago|earlier|later)"),
-    ("part_of_weekday", rf"(?:(?P<which>this coming|this past|the previous|the following|this|last|next|late|early)\s+)?{_WEEKDAY}(?:\s+{_PART})?"),
+    ("part_of_weekday", rf"(?:(?P<which>this coming|this past|(?:the\s+)?previous|(?:the\s+)?following|this|last|next|late|early)\s+)?{_WEEKDAY}(?:\s+{_PART})?"),
     ("this_part", rf"(?P<which>this|that same|that|the same|the next|the following|the previous|last|yesterday|tomorrow|late|early)\s+(?:in the\s+)?{_PART}|(?P<tonight>tonight|overnight)"),
     ("this_unit", rf"{_THIS}\s+(?P<unit1>week|month|year|quarter|decade|century|weekend|day|night|spring|summer|autumn|fall|winter|{_any(MONTHS)})(?![a-z'])(?P<s>)"),
     ("edge_unit", r"(?:the\s+)?(?P<edge>beginning|start|middle|end|early|mid|late)(?:\s+of|-|\s+)\s*(?P<which>this|last|next|the)\s+(?P<unit1>week|month|year|decade)"),
@@ -137,7 +138,7 @@ FORMS = tuple(
 )
 HINT = re.compile(
     r"\d|day|week|month|year|night|morn|noon|even|hour|minute|ago|now|past|future|soon|morrow|quarter|season|spring|summer|"
-    r"autumn|winter|decade|centur|recent|current|daily|annual|former|previous|once|time|"
+    r"autumn|winter|\bfall\b|decade|centur|recent|present|moment|current|daily|annual|former|previous|once|time|"
     r"BC|B\.C|Christmas|Easter|Hallow|Thanksgiving|nineteen|o'clock|twice|per |(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|ties\b",
     re.IGNORECASE,
 )
