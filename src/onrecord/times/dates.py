@@ -113,12 +113,23 @@ def bare_month(groups: Groups, context: Context) -> Value | None:
 
 
 def _decade(groups: Groups, context: Context) -> Value | None:
+    if groups["century"] in {"17", "18"} and groups["tens"] == "0":
+        century = int(groups["century"])
+        return dated(
+            str(century), on.years(century * 100, 100), Precision.CENTURY, mod=edge_of(groups["edge2"])
+        )
     if groups["century"]:
         decade = int(f"{groups['century']}{groups['tens']}")
     else:
-        decade = int(f"19{groups['tens2'] or DECADES[low(groups['tensword'])]}")
+        decade = int(f"19{groups['tens2'] or DECADES[_tens_word(groups)]}")
     mod = edge_of(groups["edge"] or groups["edge2"])
     return dated(str(decade), on.years(decade * 10, 10), Precision.DECADE, mod=mod)
+
+
+def _tens_word(groups: Groups) -> str:
+    return next(
+        low(groups[name]) for name in ("tensword", "tensword2", "tensword3", "tensword4") if groups[name]
+    )
 
 
 def _century(groups: Groups, context: Context) -> Value | None:

@@ -82,7 +82,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("iso", r"(?P<iso>(?:1\d|20)\d\d-[01]\d-[0-3]\d)(?:T(?P<clock>[0-2]\d:[0-5]\d))?"),
     ("slashed", r"(?P<month>[01]?\d)/(?P<day>[0-3]?\d)/(?P<year>(?:19|20)?\d\d)"),
     ("dotted", r"(?P<day>[0-3]?\d)\.(?P<month>[01]?\d)\.(?P<year>(?:19|20)\d\d)"),
-    ("clock", rf"(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s?(?P<half>[ap]\.?m\.?)(?:\s(?P<zone>{_ZONE}))?|(?P<hour2>[0-2]\d):?(?P<minute2>[0-5]\d)(?:\s(?P<zone2>{_ZONE}))|(?P<hour3>\d\d?|{_SMALL}|ten|eleven|twelve)(?:\s+o'clock)?\s+in\s+the\s+(?P<half3>morning|afternoon|evening)"),
+    ("clock", rf"(?P<hour>[0-2]?\d)(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?\s?(?P<half>[ap]\.?m\.?)(?:\s(?P<zone>{_ZONE}))?|(?P<hour2>[0-2]\d):?(?P<minute2>[0-5]\d)(?:\s(?P<zone2>{_ZONE}))|(?P<hour3>\d\d?|{_SMALL}|ten|eleven|twelve)(?::(?P<minute3>[0-5]\d))?(?:\s+o'clock)?\s+in\s+the\s+(?P<half3>morning|afternoon|evening)"),
     ("date", rf"(?:{_WEEKDAY},?\s+)?(?:(?:{_MONTH}\s+{_DAY}(?:(?:\s?,?\s+|\s+of\s+){_YEAR})?)|(?:(?:the\s+)?(?P<day2>[0-3]?\d)(?:st|nd|rd|th)?[\s-]+(?:of\s+)?(?P<month2>{_any(MONTHS)})(?:\.?(?:,?\s+|-)(?P<year2>1[0-9]\d\d|20\d\d))?))(?!\d|:\d)"),
     ("month_year", rf"(?:(?P<edge>early|mid|late|the beginning of|the end of|the middle of)[ -])?{_MONTH},?\s+(?:of\s+)?{_YEAR}"),
     ("decade", rf"(?:(?P<edge>early|mid|late)[ -])?(?:the\s+)?(?:(?P<edge2>early|mid|late)[ -])?(?:(?P<century>1[0-9]|20)(?P<tens>\d)0'?s|'(?P<tens2>\d)0s|(?P<tensword>{_any(DECADES)}))"),
@@ -113,7 +113,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("bare_month", rf"(?:(?P<edge>early|mid|late)[ -])?{_LONG_MONTH}"),
     ("year", rf"(?:(?P<edge>early|mid|late)[ -])?(?:post-|pre-)?(?<![\d$.,])(?P<year>1[5-9]\d\d|20\d\d)(?!\d|,\d|\.\d|%| (?:people|men|women|troops|soldiers|dollars|others|police|refugees|prisoners|villagers|civilians|miles|km|kilometers|tons|homes|houses|times|feet|acres))|nineteen[ -](?P<tens>{_TENS})(?:[ -](?P<ones>{_SMALL}))?"),
 )  # fmt: skip
-_START = r"(?<![\w'$-])"
+_START = r"(?<![\w'$-])(?<!\d[:.])"
 _AFTER_A_MONTH = r"(?<![\w'$])(?<!\d-)"
 """A day may follow a hyphen: "5 September-12 September"."""
 _NEEDED: dict[str, tuple[str, ...]] = {

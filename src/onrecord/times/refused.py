@@ -8,6 +8,7 @@ _MONTH_CUE = re.compile(
     re.IGNORECASE,
 )
 _OF_A_MARCH = re.compile(r"(?:\b(?:the|a|an|long|annual|ice|first|second|[\w]+'s)\s|``|\")$", re.IGNORECASE)
+_MARCH_OF = re.compile(r"\s(?:for\s[A-Z]|of\s[A-Z])")
 _MARCH_FOR = re.compile(r"\s(?:for|on|of|to|from|through|against)\b")
 _RATE = re.compile(
     r"(?:[$\u00a3\u20ac#]?\b\d[\d,.]*|\b(?:percent|million|billion|thousand|hundred|cents|dollars|seats|barrels|tons|hours))"
@@ -23,6 +24,9 @@ _OF_A_NOUN = re.compile(
 )
 _NOT_THIS_WORD = re.compile(r"\b[Hh]igh \|[Nn]oon|\|Now\||\|the day (?:before|after)\|\s\w")
 """High noon; the "Now" that opens a sentence and only goes on; a day that hangs on a deed which has no day told."""
+_SPRING_OF_SPORT = re.compile(
+    r"\s(?:training|break|semester|term|football|games|olympics|sports|collection)", re.IGNORECASE
+)
 _NAMED = re.compile(r"(?:This|Last|Next) (?:Week|Year|Month|Day|Century|Weekend)")
 
 
@@ -38,6 +42,10 @@ def is_no_time(form: str, match: "re.Match[str]", words: str) -> bool:
         if _COUNTED.match(text):
             return True  # "a second vote", "three-quarters of the troops"
         return text.lower().split()[0] in {"a", "an"} and _RATE.search(before) is not None  # "$35 a night"
+    if form in {"bare_season", "season"} and _SPRING_OF_SPORT.match(after):
+        return True
+    if form == "every" and text[0].isupper() and re.match(r"\s[A-Z]", after):
+        return True  # "Daily News"
     if form == "every":
         return _ADJECTIVE.fullmatch(text) is not None and _OF_A_NOUN.match(after) is not None
     if form == "word" and _NOT_THIS_WORD.search(f"{before}|{text}|{after}"):
@@ -49,6 +57,8 @@ def is_no_time(form: str, match: "re.Match[str]", words: str) -> bool:
 def _is_no_month(text: str, before: str, after: str) -> bool:
     if text == "May":
         return _MONTH_CUE.search(before) is None
-    if text == "March" and _OF_A_MARCH.search(before) and _MARCH_FOR.match(after):
+    if text == "March" and (
+        _MARCH_OF.match(after) or (_OF_A_MARCH.search(before) and _MARCH_FOR.match(after))
+    ):
         return True
     return text[0].islower() and "-" not in text and " " not in text

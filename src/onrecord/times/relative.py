@@ -42,7 +42,7 @@ _OFFSETS = {"gmt": "Z", "utc": "Z", "z": "Z", "bst": "+01", "cet": "+01", "cest"
 def clock(groups: Groups, context: Context) -> Value | None:
     """A time of the day, with its zone where one is told."""
     hour = int(count_of(groups["hour"] or groups["hour2"] or groups.get("hour3")) or 0)
-    minute = int(groups["minute"] or groups["minute2"] or 0)
+    minute = int(groups["minute"] or groups["minute2"] or groups.get("minute3") or 0)
     half = low(groups["half"]) or {"morning": "a", "": ""}.get(low(groups.get("half3")), "p")
     hour = hour % 12 + (12 if half.startswith("p") else 0) if half else hour
     if hour > 23:

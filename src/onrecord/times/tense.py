@@ -118,6 +118,8 @@ def tense_of(verb: Token) -> int:
         return 1
     if "to" in helpers:
         return _of_infinitive(verb)
+    if "could" in helpers and any(child.dep_ == "neg" for child in verb.children):
+        return 0
     if verb.tag_ == "VB" and not helpers & {"did", "do", "does"}:
         return 1
     if "had" in helpers or "did" in helpers:
