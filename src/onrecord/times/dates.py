@@ -121,15 +121,9 @@ def _decade(groups: Groups, context: Context) -> Value | None:
     if groups["century"]:
         decade = int(f"{groups['century']}{groups['tens']}")
     else:
-        decade = int(f"19{groups['tens2'] or DECADES[_tens_word(groups)]}")
+        decade = int(f"19{groups['tens2'] or DECADES[low(groups['tensword'])]}")
     mod = edge_of(groups["edge"] or groups["edge2"])
     return dated(str(decade), on.years(decade * 10, 10), Precision.DECADE, mod=mod)
-
-
-def _tens_word(groups: Groups) -> str:
-    return next(
-        low(groups[name]) for name in ("tensword", "tensword2", "tensword3", "tensword4") if groups[name]
-    )
 
 
 def _century(groups: Groups, context: Context) -> Value | None:

@@ -2,6 +2,8 @@
 
 import re
 
+from onrecord.times.patterns import DECADES
+
 _MONTH_CUE = re.compile(
     r"(?:\b(?:in|since|until|till|by|last|next|of|early|late|mid|this|from|through|to|between|and|during|for|or|before|after)"
     r"|[,(])\s$",
@@ -42,6 +44,8 @@ def is_no_time(form: str, match: "re.Match[str]", words: str) -> bool:
         if _COUNTED.match(text):
             return True  # "a second vote", "three-quarters of the troops"
         return text.lower().split()[0] in {"a", "an"} and _RATE.search(before) is not None  # "$35 a night"
+    if form == "decade":
+        return text.lower() in DECADES  # "hundreds, fifties and twenties", "in his thirties"
     if form in {"bare_season", "season"} and _SPRING_OF_SPORT.match(after):
         return True
     if form == "every" and text[0].isupper() and re.match(r"\s[A-Z]", after):
