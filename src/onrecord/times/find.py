@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.parsing import Parse
-from onrecord.record import BlockKind, Span, Time, TimeType, numbered
+from onrecord.record import BlockKind, Precision, Span, Time, TimeType, numbered
 from onrecord.times.joins import joined
 from onrecord.times.match import Match
 from onrecord.times.narrative import narrated
@@ -86,6 +86,8 @@ def _opened(value: Value, opener: str) -> Value:
     """`since Thursday` has no end, `until Friday` no beginning."""
     if opener == "since" and value.start:
         return replace(value, end=None)
+    if value.precision is Precision.MINUTE and opener in {"before", "after", "by"}:
+        return value  # "just after noon on Sunday" is still on Sunday
     if opener == "after" and value.end:
         return replace(value, start=value.end, end=None)
     if opener == "until" and value.end:

@@ -24,11 +24,16 @@ _OF_A_NOUN = re.compile(
     r"^\s(?:dividend|earnings|loss|losses|profit|profits|net|results?|report|reports|charge|revenue|sales|volume|payout|"
     r"average|trading)\b"
 )
-_NOT_THIS_WORD = re.compile(r"\b[Hh]igh \|[Nn]oon|\|Now\||\|the day (?:before|after)\|\s\w")
+_NOT_THIS_WORD = re.compile(r"\b[Hh]igh \|[Nn]oon|USA \|TODAY|\|Now\||\|the day (?:before|after)\|\s\w")
 """High noon; the "Now" that opens a sentence and only goes on; a day that hangs on a deed which has no day told."""
 _SPRING_OF_SPORT = re.compile(
     r"\s(?:training|break|semester|term|football|games|olympics|sports|collection)", re.IGNORECASE
 )
+_SPORT = re.compile(
+    r"\b(?:touchdown|goals?|quarterback|NFL|NBA|kickoff|halftime|goalkeeper|yards?|penalty|scored|game|match|striker|rebounds)\b"
+)
+_AROUND = 80
+"""Characters each side of a quarter or a half in which sport makes it one of a game."""
 _NAMED = re.compile(r"(?:This|Last|Next) (?:Week|Year|Month|Day|Century|Weekend)")
 
 
@@ -44,6 +49,9 @@ def is_no_time(form: str, match: "re.Match[str]", words: str) -> bool:
         if _COUNTED.match(text):
             return True  # "a second vote", "three-quarters of the troops"
         return text.lower().split()[0] in {"a", "an"} and _RATE.search(before) is not None  # "$35 a night"
+    if form == "quarter":
+        around = words[max(match.start() - _AROUND, 0) : match.end() + _AROUND]
+        return match["year"] is None and _SPORT.search(around) is not None
     if form == "decade":
         return text.lower() in DECADES  # "hundreds, fifties and twenties", "in his thirties"
     if form in {"bare_season", "season"} and _SPRING_OF_SPORT.match(after):

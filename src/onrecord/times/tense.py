@@ -21,6 +21,10 @@ _PLANNED = frozenset(
     "request demand invitation session refusal chance date".split()
 )
 """Nouns whose infinitive lies ahead of them: "a plan to strike on Friday"."""
+_DONE = frozenset(
+    {"able", "unable", "enough", "quick", "slow", "proud", "happy", "glad", "sad", "sorry", "lucky"}
+)
+"""Adjectives whose infinitive is of the same time as they: "was able to return on Friday"."""
 _SETS = frozenset({"schedule", "plan", "slate", "reschedule"})
 """Verbs that set a date: what they set it to lies ahead though they are past."""
 _COURSE = frozenset(
@@ -140,7 +144,8 @@ def _of_infinitive(verb: Token) -> int:
     above = verb.head
     if above.i == verb.i:
         return 1
-    if above.pos_ in {"NOUN", "PROPN", "PRON"} and above.lemma_ not in _PLANNED:
+    bare = above.pos_ in {"NOUN", "PROPN", "PRON"} and above.lemma_ not in _PLANNED
+    if bare or above.lemma_ in _DONE:
         return tense_of(clause_verb(above))
     if above.lemma_ in _PLANS or above.pos_ not in {"VERB", "AUX"}:
         return -1 if "had" in _helpers(above) else 1
