@@ -26,7 +26,9 @@ _OF_A_NOUN = re.compile(
     r"^\s(?:dividend|earnings|loss|losses|profit|profits|net|results?|report|reports|charge|revenue|sales|volume|payout|"
     r"average|trading)\b"
 )
-_NOT_THIS_WORD = re.compile(r"\b[Hh]igh \|[Nn]oon|USA \|TODAY|\|Now\||\|the day (?:before|after)\|\s\w")
+_NOT_THIS_WORD = re.compile(
+    r"\b[Hh]igh \|[Nn]oon|USA \|TODAY|\|Now\||\|the day (?:before|after)\|\s(?!(?:last |next )?[A-Z]\w+(?:day|mas|\.? \d))\w"
+)
 """High noon; the "Now" that opens a sentence and only goes on; a day that hangs on a deed which has no day told."""
 _SPRING_OF_SPORT = re.compile(
     r"\s(?:training|break|semester|term|football|games|olympics|sports|collection)", re.IGNORECASE
