@@ -136,9 +136,10 @@ def _century(groups: Groups, context: Context) -> Value | None:
 def _quarter(groups: Groups, context: Context) -> Value | None:
     half = groups["period"] == "half"
     told = groups["year"] or groups["qyear"] or groups["year0"]
-    if low(groups["nth"]) in {"latest", "last"}:
+    nth = "second" if half and low(groups["nth"]) == "last" else low(groups["nth"])
+    if nth in {"latest", "last"}:
         return None
-    number = int(groups["qn"]) if groups["qn"] else ORDINALS[low(groups["nth"])]
+    number = int(groups["qn"]) if groups["qn"] else ORDINALS[nth]
     if half and number > 2:
         return None
     count, letter, precision = (6, "H", Precision.HALF) if half else (3, "Q", Precision.QUARTER)

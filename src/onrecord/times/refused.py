@@ -12,6 +12,7 @@ _MONTH_CUE = re.compile(
     re.IGNORECASE,
 )
 _OF_A_MARCH = re.compile(r"(?:\b(?:the|a|an|long|annual|ice|first|second|[\w]+'s)\s|``|\")$", re.IGNORECASE)
+_NAME_OF_A_MARCH = re.compile(r"\b(?:Long|Ice|Death|Peace|Salt)\s$")
 _MARCH_OF = re.compile(r"\s(?:for\s[A-Z]|of\s[A-Z])")
 _MARCH_FOR = re.compile(r"\s(?:for|on|of|to|from|through|against)\b")
 _RATE = re.compile(
@@ -67,6 +68,8 @@ def is_no_time(form: str, match: "re.Match[str]", words: str) -> bool:
 def _no_month(at: _Place) -> bool:
     if at.text == "May":
         return _MONTH_CUE.search(at.before) is None
+    if at.text == "March" and _NAME_OF_A_MARCH.search(at.before):
+        return True
     marched = _OF_A_MARCH.search(at.before) and _MARCH_FOR.match(at.after)
     if at.text == "March" and (marched or _MARCH_OF.match(at.after)):
         return True
