@@ -69,6 +69,47 @@ def test_times_value_and_interval(text, words, value, start, end):
     assert (time.value, time.start, time.end) == (value, start, end)
 
 
+JOINED = [
+    # text, words, value
+    ("It struck at 10:35 a.m. (0735 GMT) Friday.", "10:35 a.m.", "2022-02-25T10:35"),  # the day follows
+    ("The session is set for March 31 at 7 p.m. sharp.", "7 p.m.", "2022-03-31T19:00"),  # the day came before
+    ("They will meet on Tuesday of next week.", "Tuesday of next week", "2022-03-01"),
+    ("In 1940 the front froze. In August of that year it moved.", "August of that year", "1940-08"),
+    ("He died the day before last Tuesday.", "the day before last Tuesday", "2022-02-21"),
+    ("A hearing is due the week of March 7 in Lima.", "the week of March 7", "2022-W10"),
+    ("The fleet sailed in 480 BC. In September it met the foe.", "September", "BC0480-09"),
+    ("Kellogg earned less than in the year-ago third quarter.", "the year-ago third quarter", "2020-Q3"),
+    ("It took the last week of September to do it.", "the last week", "P1W"),
+    (
+        "On Friday, the ministry planned to pay.",
+        "Friday",
+        "2022-02-25",
+    ),  # a plan of the past, and its day first
+    ("The offer had been due to expire Friday evening.", "Friday evening", "2022-02-25TEV"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "value"), JOINED)
+def test_times_join_what_is_one_and_read_what_hangs_on_another(text, words, value):
+    assert (words, value) in [(time.text, time.value) for time in find_times(parse_of(text, SUNDAY))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The suspect asked for hundreds, fifties and twenties.",
+        "The New York Daily News printed it.",
+        "She walked in the March of Dimes.",
+        "Hopkins caught a touchdown pass in the fourth quarter.",
+        "ABC's This Week had the story.",
+        "Three-quarters of the troops left; a second vote failed.",
+        "Rooms cost $35 a night.",
+    ],
+)
+def test_times_refuse_names_counts_and_games(text):
+    assert find_times(parse_of(text, SUNDAY)) == ()
+
+
 @pytest.mark.parametrize(
     "text",
     ["She may resign.", "Troops march north.", "He is 36 years old and lives in Lima.", "They once ruled."],

@@ -39,6 +39,11 @@ def _slashed(groups: Groups, context: Context) -> Value | None:
     return safe_day(year, month, day)
 
 
+def _dotted(groups: Groups, context: Context) -> Value | None:
+    """ "23.04.2022", as the continent of Europe writes a day."""
+    return safe_day(int(groups["year"] or 0), int(groups["month"] or 0), int(groups["day"] or 0))
+
+
 def full_date(groups: Groups, context: Context) -> Value | None:
     """A day of a month; where it tells no year, the nearest that the tense allows."""
     month = MONTHS[low(groups["month"] or groups["month2"])]
@@ -70,9 +75,11 @@ def _holiday(groups: Groups, context: Context) -> Value | None:
         return checked(lambda: _around(of_day(holiday(name, int(year)), rel=False), groups["around"]))
     if context.anchor is None:
         return Value(TimeType.DATE, "XXXX-XX-XX", precision=Precision.DAY)
-    tense = {"last": -1, "next": 1}.get(low(groups["which"]), context.tense)
-    years = (context.anchor.year + by for by in (-1, 0, 1))
-    day = _nearest([of_day(holiday(name, y)) for y in years], replace(context, tense=tense))
+    days = [holiday(name, context.anchor.year + by) for by in (-1, 0, 1)]
+    which = low(groups["which"])
+    if which in {"last", "next"}:
+        days = [day for day in days if (day < context.anchor if which == "last" else day > context.anchor)]
+    day = _nearest([of_day(day) for day in days], context)
     return day and _around(day, groups["around"])
 
 
@@ -106,6 +113,11 @@ def bare_month(groups: Groups, context: Context) -> Value | None:
 
 
 def _decade(groups: Groups, context: Context) -> Value | None:
+    if groups["century"] in {"17", "18"} and groups["tens"] == "0":
+        century = int(groups["century"])
+        return dated(
+            str(century), on.years(century * 100, 100), Precision.CENTURY, mod=edge_of(groups["edge2"])
+        )
     if groups["century"]:
         decade = int(f"{groups['century']}{groups['tens']}")
     else:
@@ -122,20 +134,29 @@ def _century(groups: Groups, context: Context) -> Value | None:
 
 
 def _quarter(groups: Groups, context: Context) -> Value | None:
-    year = year_of(groups["year"] or groups["qyear"], groups["rel"], context)
-    if groups["period"] and low(groups["nth"]) in {"latest", "last"}:
-        return None
-    number = int(groups["qn"]) if groups["qn"] else ORDINALS[low(groups["nth"])]
     half = groups["period"] == "half"
-    count, letter = (6, "H") if half else (3, "Q")
-    precision = Precision.HALF if half else Precision.QUARTER
+    told = groups["year"] or groups["qyear"] or groups["year0"]
+    nth = "second" if half and low(groups["nth"]) == "last" else low(groups["nth"])
+    if nth in {"latest", "last"}:
+        return None
+    number = int(groups["qn"]) if groups["qn"] else ORDINALS[nth]
     if half and number > 2:
         return None
+    count, letter, precision = (6, "H", Precision.HALF) if half else (3, "Q", Precision.QUARTER)
+    year = year_of(told, groups["rel"] or groups["rel0"], context)
     if year is None:
         return Value(TimeType.DATE, f"XXXX-{letter}{number}", precision=precision)
-    told = groups["year"] or groups["qyear"]
-    interval = on.months(year, (number - 1) * count + 1, count)
-    return dated(f"{year}-{letter}{number}", interval, precision, rel=not told)
+    first = (number - 1) * count + 1
+    year -= 0 if told else _years_back(groups, first, context)
+    return dated(f"{year}-{letter}{number}", on.months(year, first, count), precision, rel=not told)
+
+
+def _years_back(groups: Groups, first: int, context: Context) -> int:
+    """Years before the anchor's: "the fourth quarter" of a report in January is over, and "year-ago" is one more."""
+    assert context.anchor is not None
+    near = not (groups["rel"] or groups["rel0"])
+    over = near and context.tense < 0 and first > context.anchor.month
+    return over + (groups["before"] is not None)
 
 
 def year_of(told: str | None, relative: str | None, context: Context) -> int | None:
@@ -222,7 +243,7 @@ def _year(groups: Groups, context: Context) -> Value | None:
 
 
 DATES: dict[str, Meaning] = {
-    "iso": _iso, "slashed": _slashed, "date": full_date, "holiday": _holiday, "month_year": _month_year,
+    "iso": _iso, "slashed": _slashed, "dotted": _dotted, "date": full_date, "holiday": _holiday, "month_year": _month_year,
     "bare_month": bare_month, "decade": _decade, "century": _century, "quarter": _quarter, "fiscal": _fiscal,
     "school_year": _school_year, "season": season, "bare_season": season, "year_span": _year_span,
     "before_christ": _before_christ, "bc_pair": _pair, "day_pair": _pair, "year": _year,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.parsing import Parse
-from onrecord.record import BlockKind, Span, Time, TimeType, numbered
+from onrecord.record import BlockKind, Precision, Span, Time, TimeType, numbered
 from onrecord.times.joins import joined
 from onrecord.times.match import Match
 from onrecord.times.narrative import narrated
@@ -53,32 +53,41 @@ def _matches(parse: Parse, anchor: date | None, tenses: Tenses) -> Iterator[Matc
 
 
 def _in_block(words: str, offset: int, anchor: date | None, tenses: Tenses) -> Iterator[Match]:
-    taken = bytearray(len(words))
-    lower = words.lower()
+    """The matches of a block, form by form: what an earlier form took, a later one leaves."""
+    taken, lower = bytearray(len(words)), words.lower()
     for name, needed, pattern in FORMS:
-        if not any(string in lower for string in needed):
-            continue
-        for match in pattern.finditer(words):
-            start, end = match.span()
-            if start == end or any(taken[start:end]):
-                continue
-            span = Span(offset + start, offset + end)
-            before = _BEFORE.search(words[max(start - 12, 0) : start])
-            opener = _OPENERS.get(before.group(1).lower(), "") if before else ""
-            context = Context(anchor, tenses.at(span), opener)
-            value = MEANINGS[name](match.groupdict(), context)
-            if value is not None and not is_no_time(name, match, words):
-                taken[start:end] = b"\x01" * (end - start)
-                told = Match(
-                    span, match.group(), name, match.groupdict(), context, value, words.count("\n", 0, start)
-                )
-                yield from both_of(told, match)
+        if any(string in lower for string in needed):
+            for found in pattern.finditer(words):
+                start, end = found.span()
+                match = None if any(taken[start:end]) else _read(name, found, words, offset, anchor, tenses)
+                if match is not None:
+                    taken[start:end] = b"\x01" * (end - start)
+                    yield from both_of(match, found)
+
+
+def _read(
+    name: str, found: "re.Match[str]", words: str, offset: int, anchor: date | None, tenses: Tenses
+) -> Match | None:
+    """A form's match with its value; None where the words tell no time after all."""
+    start, end = found.span()
+    if start == end or is_no_time(name, found, words):
+        return None
+    span, groups = Span(offset + start, offset + end), found.groupdict()
+    before = _BEFORE.search(words[max(start - 12, 0) : start])
+    opener = _OPENERS.get(before.group(1).lower(), "") if before else ""
+    context = Context(anchor, tenses.at(span), opener)
+    value = MEANINGS[name](groups, context)
+    if value is None:
+        return None
+    return Match(span, found.group(), name, groups, context, value, words.count("\n", 0, start))
 
 
 def _opened(value: Value, opener: str) -> Value:
     """`since Thursday` has no end, `until Friday` no beginning."""
     if opener == "since" and value.start:
         return replace(value, end=None)
+    if value.precision is Precision.MINUTE and opener in {"before", "after", "by"}:
+        return value  # "just after noon on Sunday" is still on Sunday
     if opener == "after" and value.end:
         return replace(value, start=value.end, end=None)
     if opener == "until" and value.end:

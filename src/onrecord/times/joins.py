@@ -1,7 +1,7 @@
 """Expressions that are one though two forms matched: "9 a.m. Tuesday", "March next year", "the night of 20 May"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -21,6 +21,9 @@ _PART_OF = re.compile(
 _WEEK_OF = re.compile(r"((?:the\s+)?week\s+of\s+)$", re.I)
 _NEAR = 24
 """Characters after a clock time in which its day may follow."""
+_FAR = 60
+"""Characters before a clock time in which its day may stand."""
+_ENDED = re.compile(r"[.!?]\s+[A-Z\"'`]|\n")
 _LOOK = 32
 """Characters before a day in which "the night of" may stand."""
 
@@ -32,7 +35,25 @@ def joined(matches: Sequence[Match], text: str) -> tuple[Match, ...]:
     for match in reversed(tuple(_ones(matches, text))):
         after = _by_next_day(match, after)
         read.append(after)
-    return tuple(reversed(read))
+    return tuple(_by_last_days(reversed(read), text))
+
+
+def _by_last_days(matches: Iterable[Match], text: str) -> Iterator[Match]:
+    """ "March 31 at 7 p.m.": a clock time without a day of its own takes the one told before it in its sentence."""
+    last: Match | None = None
+    for match in matches:
+        if _is_clock(match) and last is not None and match.value.anchored and _is_bare(match):
+            between = text[last.span.end : match.span.start]
+            day = day_in(last) if len(between) <= _FAR and not _ENDED.search(between) else None
+            match = with_day(match, day) if day else match
+        last = match if day_in(match) and not (_is_clock(match) and _is_bare(match)) else last
+        yield match
+
+
+def _is_bare(match: Match) -> bool:
+    """Whether a clock time still hangs on the day of publication."""
+    anchor = match.context.anchor
+    return anchor is not None and match.value.value.startswith(anchor.isoformat())
 
 
 def _by_next_day(match: Match, after: Match | None) -> Match:
@@ -81,6 +102,8 @@ def _one_of(first: Match, second: Match, text: str) -> Match | None:
         return _clock_of(first, second, text)
     if first.form in {"bare_month", "date"} and second.form == "this_unit" and between in {" ", " of "}:
         return _of_that_year(first, second, text)
+    if first.form == "part_of_weekday" and second.form == "this_unit" and between in {" ", " of "}:
+        return _of_that_week(first, second, text)
     if first.text.lower() in {"the day before", "the day after"} and is_day(second):
         by = 1 if first.text.lower().endswith("after") else -1
         day = date.fromisoformat(second.value.value) + timedelta(days=by)
@@ -120,6 +143,17 @@ def _of_that_year(date_: Match, year: Match, text: str) -> Match | None:
     interval = on.months(int(told), int(month[1]))
     value = dated(f"{told}-{month[1]}", interval, Precision.MONTH, mod=date_.value.mod, rel=True)
     return _both(date_, year, text, replace(date_, value=value, form="month_year"))
+
+
+def _of_that_week(day: Match, week: Match, text: str) -> Match | None:
+    """ "Tuesday of next week", "Thursday last week": the weekday in the week that is told."""
+    if (week.groups.get("unit1") or "").lower() != "week" or week.value.start is None:
+        return None
+    read = MEANINGS[day.form](
+        {**day.groups, "which": None},
+        replace(day.context, anchor=date.fromisoformat(week.value.start), tense=1),
+    )
+    return None if read is None else _both(day, week, text, replace(day, value=read))
 
 
 def _prefixed(match: Match, text: str) -> Match:

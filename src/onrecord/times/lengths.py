@@ -24,6 +24,8 @@ from onrecord.times.value import (
 _WHOLE = {"2W": (2, "W"), "DE": (10, "Y"), "CE": (100, "Y"), "N": (1, "D")}
 _DAYS = {"D": 1, "N": 1, "W": 7, "2W": 14, "WE": 7, "M": 30, "Q": 91, "Y": 365, "DE": 3652, "CE": 36524,
          "TS": 0, "TM": 1 / 1440, "TH": 1 / 24}  # fmt: skip
+_HALF_MORE = {"TH": "PT{}H30M", "TM": "PT{}M30S", "Y": "P{}Y6M"}
+"""Two and a half hours, minutes and years, as TimeBank writes them."""
 _HALVES = {"hour": "PT30M", "day": "PT12H", "year": "P6M", "decade": "P5Y", "century": "P50Y"}
 _ADVERBS = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "annually": "P1Y",
             "yearly": "P1Y", "hourly": "PT1H", "nightly": "P1D"}  # fmt: skip
@@ -34,8 +36,8 @@ def iso_length(count: float | None, unit: str) -> str:
     if count is not None and unit in _WHOLE:
         times, unit = _WHOLE[unit]
         count *= times
-    if count is not None and unit == "TH" and count % 1 == 0.5:
-        return f"PT{int(count)}H30M"
+    if count is not None and unit in _HALF_MORE and count % 1 == 0.5 and count > 1:
+        return _HALF_MORE[unit].format(int(count))
     number = "X" if count is None else f"{count:g}"
     unit = {"N": "D", "2W": "W"}.get(unit, unit)
     return f"PT{number}{unit[1]}" if unit.startswith("T") else f"P{number}{unit}"

@@ -19,6 +19,8 @@ from onrecord.times.values import MEANINGS
 
 _PAST = 4
 """Years before the publication from which a told year is the past: a report of the day compares with the last few."""
+_LONG_PAST = 15
+"""Years before the publication that a report of the day does not speak of in one breath with the last months."""
 _SEVERAL = 4
 """Told years of the past that make a history, where they outnumber the words that hang on the day."""
 _REACH = 250
@@ -109,8 +111,11 @@ def _before_christ(match: Match, told: _Told) -> Match:
 
 
 def _is_near(match: Match, told: _Told) -> bool:
-    """In a report of the day only a told month reaches, and not far."""
+    """In a report of the day only a told month of long ago reaches, and not far."""
     assert told.year is not None
+    anchor = match.context.anchor
+    if anchor is not None and told.year[0] > anchor.year - _LONG_PAST:
+        return False
     close = match.paragraph == told.place[1] and match.span.start - told.place[0] <= _REACH
     return close and match.context.tense <= 0 and told.year[1] is not None
 

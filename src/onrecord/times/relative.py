@@ -32,7 +32,6 @@ _NEAR = {"yesterday": -1, "today": 0, "tomorrow": 1, "the day before yesterday":
          "the same day": 0, "that same day": 0, "that day": 0, "the next day": 1, "the following day": 1,
          "the previous day": -1, "the day before": -1, "the day after": 1}  # fmt: skip
 _PAST = frozenset({"recently", "in the past", "the past", "formerly", "at the time", "recent"})
-_FUTURE = frozenset({"in the future", "the future"})
 _OFFSETS = {"gmt": "Z", "utc": "Z", "z": "Z", "bst": "+01", "cet": "+01", "cest": "+02", "eet": "+02", "msk": "+03",
             "est": "-05", "edt": "-04", "cst": "-06", "cdt": "-05", "mst": "-07", "mdt": "-06", "pst": "-08",
             "pdt": "-07"}  # fmt: skip
@@ -42,7 +41,7 @@ _OFFSETS = {"gmt": "Z", "utc": "Z", "z": "Z", "bst": "+01", "cet": "+01", "cest"
 def clock(groups: Groups, context: Context) -> Value | None:
     """A time of the day, with its zone where one is told."""
     hour = int(count_of(groups["hour"] or groups["hour2"] or groups.get("hour3")) or 0)
-    minute = int(groups["minute"] or groups["minute2"] or 0)
+    minute = int(groups["minute"] or groups["minute2"] or groups.get("minute3") or 0)
     half = low(groups["half"]) or {"morning": "a", "": ""}.get(low(groups.get("half3")), "p")
     hour = hour % 12 + (12 if half.startswith("p") else 0) if half else hour
     if hour > 23:
@@ -90,6 +89,8 @@ def ago(groups: Groups, context: Context) -> Value | None:
         return length(groups, context)
     sign = -1 if way in {"ago", "earlier"} else 1
     count = count_of(groups["count"], groups.get("plus") or groups.get("plus2"))
+    if count is None and way == "later":
+        return length(groups, context)  # "a few days later" is no future of the report
     if context.anchor is None or count is None:
         return Value(TimeType.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF", precision=Precision.VAGUE)
     if way != "ago" and unit_of(groups["unit"]).startswith("T"):
@@ -164,7 +165,8 @@ def unit_away(unit: str, by: int, context: Context) -> Value | None:
 
 
 def _month_away(month: int, by: int, anchor: date) -> Value:
-    near = by == 0 or (by < 0 and month < anchor.month) or (by > 0 and month > anchor.month)
+    """ "Last February" told in March is the year before's: this year's were "last month"."""
+    near = by == 0 or (by < 0 and month < anchor.month - 1) or (by > 0 and month > anchor.month + 1)
     year = anchor.year if near else anchor.year + by
     return dated(f"{year}-{month:02d}", on.months(year, month), Precision.MONTH)
 
@@ -232,7 +234,7 @@ def word(groups: Groups, context: Context) -> Value | None:
             if year is None
             else dated(str(year), on.years(year), Precision.YEAR, mod=TimeMod.END, rel=True)
         )
-    vague = "PAST_REF" if told in _PAST else "FUTURE_REF" if told in _FUTURE else "PRESENT_REF"
+    vague = "PAST_REF" if told in _PAST else "FUTURE_REF" if told.endswith("future") else "PRESENT_REF"
     return Value(TimeType.DATE, vague, precision=Precision.VAGUE)
 
 

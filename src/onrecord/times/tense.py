@@ -21,6 +21,10 @@ _PLANNED = frozenset(
     "request demand invitation session refusal chance date".split()
 )
 """Nouns whose infinitive lies ahead of them: "a plan to strike on Friday"."""
+_DONE = frozenset(
+    {"able", "unable", "enough", "quick", "slow", "proud", "happy", "glad", "sad", "sorry", "lucky"}
+)
+"""Adjectives whose infinitive is of the same time as they: "was able to return on Friday"."""
 _SETS = frozenset({"schedule", "plan", "slate", "reschedule"})
 """Verbs that set a date: what they set it to lies ahead though they are past."""
 _COURSE = frozenset(
@@ -84,6 +88,8 @@ def _tense_at(token: Token) -> int:
         return 1 if _helpers(verb) & _WILL and token.i < verb.i else -1
     if verb.lemma_ in _SETS and "had" not in _helpers(verb):
         return 1 if token.i > verb.i else -1
+    if token.i < verb.head.i < verb.i and verb.head.tag_ == "VBD" and "to" in _helpers(verb):
+        return -1  # "On Friday, the government planned to pay"
     return tense_of(verb)
 
 
@@ -116,6 +122,8 @@ def tense_of(verb: Token) -> int:
         return 1
     if "to" in helpers:
         return _of_infinitive(verb)
+    if "could" in helpers and any(child.dep_ == "neg" for child in verb.children):
+        return 0
     if verb.tag_ == "VB" and not helpers & {"did", "do", "does"}:
         return 1
     if "had" in helpers or "did" in helpers:
@@ -136,7 +144,8 @@ def _of_infinitive(verb: Token) -> int:
     above = verb.head
     if above.i == verb.i:
         return 1
-    if above.pos_ in {"NOUN", "PROPN", "PRON"} and above.lemma_ not in _PLANNED:
+    bare = above.pos_ in {"NOUN", "PROPN", "PRON"} and above.lemma_ not in _PLANNED
+    if bare or above.lemma_ in _DONE:
         return tense_of(clause_verb(above))
     if above.lemma_ in _PLANS or above.pos_ not in {"VERB", "AUX"}:
         return -1 if "had" in _helpers(above) else 1

@@ -92,7 +92,7 @@ def checked(make: "Callable[[], Value]") -> Value | None:
 def count_of(told: str | None, plus: str | None = None) -> float | None:
     """A number in digits or words, and a half where told; None where it is vague."""
     word = low(told)
-    tens, _, ones = word.partition("-")
+    tens, _, ones = word.replace(" ", "-").partition("-")
     if word in NUMBERS:
         number: float | None = NUMBERS[word]
     elif ones in NUMBERS and tens in NUMBERS:
