@@ -70,7 +70,7 @@ def find_events(
                 break
     figures = find_figures(parse, statements, scene.events, times)
     events = attach(scene.events, figures)
-    return Findings(events, figures, tuple(scene.skipped), scene.placed(), cast)
+    return Findings(events, figures, tuple(scene.skipped), scene.placed(), scene.cast)
 
 
 @dataclass
@@ -99,6 +99,8 @@ class _Scene:
         actors = tuple(filter(self._is_party, self.cast.ids(heads(parties.actors))))
         others = filter(self._is_party, self.cast.ids(heads(parties.recipients)))
         recipients = tuple(actor for actor in others if actor not in actors)
+        if frame.code.cameo in _VISITS and actors and not recipients:
+            recipients = self._visited(parties.recipients, actors)
         if frame.reciprocal and not recipients and len(actors) > 1:
             actors, recipients = actors[:1], actors[1:]
         if not _fits(token, frame, actors, recipients, parties):
@@ -118,6 +120,29 @@ class _Scene:
         if "_" in frame.lemma:
             self.contents |= {child.i: frame.rule for child in children(token, "dobj")}
         return True
+
+    def _visited(self, words: Sequence[Token], actors: tuple[str, ...]) -> tuple[str, ...]:
+        """The state of the place that a visit goes to, where it is another's: "visited Baku" is a visit to Azerbaijan."""
+        own = {self.cast[actor].country for actor in actors}
+        for place in self.places:
+            goes_there = any(place.span.start <= word.idx < place.span.end for word in words)
+            if goes_there and place.country and place.country not in own:
+                return (self._state(place, place.country),)
+        return ()
+
+    def _state(self, place: Place, country: str) -> str:
+        known = (a.id for a in self.cast.actors if a.kind is ActorKind.STATE and a.country == country)
+        if (found := next(known, None)) is not None:
+            return found
+        self.cast, newcomer = self.cast.admit(
+            place.name,
+            place.span,
+            "the state of a place visited",
+            kind=ActorKind.STATE,
+            country=country,
+            code=country,
+        )
+        return newcomer
 
     def _is_party(self, actor: str) -> bool:
         """Whether an actor can do or suffer a deed: a law or a letter speaks, and does nothing."""
@@ -151,7 +176,7 @@ class _Scene:
             carrier = carrier_of(inner)
             told = [inner, carrier] if carrier is not None and carrier is not token else [inner]
             self.contents |= {word.i: frame.rule for word in told if word.pos_ == "VERB" or len(told) > 1}
-        dating = date_event(token, self.times, self.parse)
+        dating = date_event(token, self.times, self.parse, status)
         return Event(
             id=numbered("e", len(self.events)),
             type=code.type,
@@ -200,6 +225,9 @@ class _Scene:
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "through", "throughout",
                                  "on", "over", "off", "along", "into"})  # fmt: skip
+
+
+_VISITS = frozenset({"042"})
 
 
 def _place_words(head: Token) -> list[Token]:

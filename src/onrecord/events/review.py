@@ -68,7 +68,7 @@ def reviewed(
                     candidate,
                     kind,
                     answer,
-                    date_event(candidate.verb, times, parse),
+                    date_event(candidate.verb, times, parse, told(candidate.verb, said_by)),
                     said_by,
                 )
             )

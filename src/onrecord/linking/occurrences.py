@@ -48,7 +48,8 @@ def _parties_agree(one: Event, other: Event) -> bool:
 
 
 def _days_agree(one: Event, other: Event) -> bool:
-    if not (one.start and other.start):
+    told = one.basis is TimeBasis.CLAUSE and other.basis is TimeBasis.CLAUSE
+    if not (told and one.start and other.start):
         return True
     return (one.end is None or other.start < one.end) and (other.end is None or one.start < other.end)
 
@@ -58,8 +59,8 @@ def _dated(event: Event, first: dict[str, str], events: Sequence[Event]) -> Even
     occurrence = [
         e for e in events if e.id == (same_as or event.id) or first.get(e.id) == (same_as or event.id)
     ]
-    dated = next((e for e in occurrence if e.start or e.end), None)
-    if event.start or event.end or dated is None:
+    dated = next((e for e in occurrence if e.basis is TimeBasis.CLAUSE), None)
+    if event.basis is TimeBasis.CLAUSE or dated is None:
         return msgspec.structs.replace(event, same_as=same_as)
     return msgspec.structs.replace(
         event,
