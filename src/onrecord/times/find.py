@@ -38,10 +38,12 @@ def find_times(parse: Parse) -> tuple[Time, ...]:
 
 
 def _anchor(published: str | None) -> date | None:
+    """The day of publication; None where it is no day, or lies where the calendar ends."""
     try:
-        return date.fromisoformat(published[:10]) if published else None
+        day = date.fromisoformat(published[:10]) if published else None
     except ValueError:
         return None
+    return day if day is not None and 1000 < day.year < 9000 else None
 
 
 def _matches(parse: Parse, anchor: date | None, tenses: Tenses) -> Iterator[Match]:
@@ -70,7 +72,7 @@ def _read(
 ) -> Match | None:
     """A form's match with its value; None where the words tell no time after all."""
     start, end = found.span()
-    if start == end or is_no_time(name, found, words):
+    if start == end or "\n\n" in found.group() or is_no_time(name, found, words):
         return None
     span, groups = Span(offset + start, offset + end), found.groupdict()
     before = _BEFORE.search(words[max(start - 12, 0) : start])

@@ -18,7 +18,7 @@ _PART_OF = re.compile(
     r"(?:(?:on|in)\s+)?((?:the\s+)?(?:early\s+|late\s+)?(morning|afternoon|evening|night)(?:\s+hours)?\s+of\s+)$",
     re.I,
 )
-_WEEK_OF = re.compile(r"((?:the\s+)?week\s+of\s+)$", re.I)
+_WEEK_OF = re.compile(r"((?:the\s+)?week(end)?\s+of\s+)$", re.I)
 _NEAR = 24
 """Characters after a clock time in which its day may follow."""
 _FAR = 60
@@ -166,11 +166,12 @@ def _prefixed(match: Match, text: str) -> Match:
     found = part or week
     if found is None:
         return match
-    day = date.fromisoformat(match.value.value)
-    value = (
-        of_day(day, rel=match.value.anchored, part=part[2].lower())
-        if part
-        else dated(on.iso_week(day), on.week(day), Precision.WEEK, rel=match.value.anchored)
-    )
+    day, rel = date.fromisoformat(match.value.value), match.value.anchored
+    if part:
+        value = of_day(day, rel=rel, part=part[2].lower())
+    elif found[2]:
+        value = dated(f"{on.iso_week(day)}-WE", on.weekend(day), Precision.WEEKEND, rel=rel)
+    else:
+        value = dated(on.iso_week(day), on.week(day), Precision.WEEK, rel=rel)
     span = Span(start - len(found[1]), match.span.end)
     return replace(match, span=span, text=span.of(text), value=value)

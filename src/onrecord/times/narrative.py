@@ -25,7 +25,7 @@ _SEVERAL = 4
 """Told years of the past that make a history, where they outnumber the words that hang on the day."""
 _REACH = 250
 """Characters that a told year reaches in a report of the day, within its paragraph."""
-_HALF = 6
+_HALF = 9
 """Months back that are rather the next year's: "in November 1917 …, in March"."""
 _YEARLESS = frozenset({"date", "bare_month", "season", "bare_season", "this_unit", "coming_days", "holiday"})
 _OF_THE_DAY = frozenset({"part_of_weekday", "word", "this_part", "since_ago", "this_unit"})
@@ -87,13 +87,19 @@ def _by_year(match: Match, told: _Told, history: bool) -> Match:
     if told.last_year is None:
         return match
     if match.form.endswith("_of_that_year"):
-        month = replace(match, form=match.form.removesuffix("_of_that_year"))
-        return replace(month, value=_in_year(month.value, told.last_year[0]))
+        return _reread(replace(match, form=match.form.removesuffix("_of_that_year")), told.last_year[0])
     if match.form == "edge_unit" and history and _is_the_year(match):
-        return replace(match, value=_in_year(match.value, told.last_year[0]))
+        return _reread(match, told.last_year[0])
     if match.form == "this_unit":
         return replace(match, value=_step(match, *told.last_year) or match.value)
     return match
+
+
+def _reread(match: Match, year: int) -> Match:
+    """The match as it reads in the middle of the year."""
+    context = replace(match.context, anchor=date(year, _month_of(match) or 6, 15), tense=0)
+    read = MEANINGS[match.form](match.groups, context)
+    return match if read is None else replace(match, value=replace(_in_year(read, year), anchored=False))
 
 
 def _is_the_year(match: Match) -> bool:
@@ -104,7 +110,9 @@ def _is_the_year(match: Match) -> bool:
 def _before_christ(match: Match, told: _Told) -> Match:
     """A month or a season after a year before Christ is of that year."""
     value = match.value
-    if match.form not in {"bare_month", "season", "bare_season"} or not told.bc or not value.anchored:
+    if match.form not in {"bare_month", "season", "bare_season"} or not told.bc:
+        return match
+    if not (value.anchored or value.value.startswith("XXXX")):
         return match
     read = Value(TimeType.DATE, f"{told.bc}{value.value[4:]}", value.mod, precision=value.precision)
     return replace(match, value=read)
@@ -153,10 +161,10 @@ def _by_point(match: Match, point: Value | None, history: bool) -> Match:
     way = (match.groups.get("way") or "").lower() if match.form == "since_ago" else ""
     if point is None or point.start is None or not (way == "later" or (way == "earlier" and history)):
         return match
-    if match.value.type is not TimeType.DATE or not _is_as_fine(point, match.value):
-        return match
     read = MEANINGS["since_ago"](match.groups, replace(match.context, anchor=date.fromisoformat(point.start)))
-    return match if read is None else replace(match, value=replace(read, anchored=point.anchored))
+    if read is None or read.type is not TimeType.DATE or not _is_as_fine(point, read):
+        return match
+    return replace(match, value=replace(read, anchored=point.anchored))
 
 
 def _is_as_fine(point: Value, value: Value) -> bool:

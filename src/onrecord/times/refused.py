@@ -39,6 +39,10 @@ _SPORT = re.compile(
 )
 _AROUND = 80
 """Characters each side of a quarter or a half in which sport makes it one of a game."""
+_SOME = re.compile(
+    r"\b(?:some|over|nearly|almost|than|least|about|approximately|roughly|another)\s$", re.IGNORECASE
+)
+_COUNTED_THINGS = re.compile(r"\s(?!was\b|has\b|is\b|does\b)[a-z]+s\b")
 _NAMED = re.compile(r"(?:This|Last|Next) (?:Week|Year|Month|Day|Century|Weekend)")
 
 
@@ -101,6 +105,11 @@ def _no_quarter(at: _Place) -> bool:
     return at.found["year"] is None and _SPORT.search(at.around) is not None
 
 
+def _no_year(at: _Place) -> bool:
+    """ "Some 1500 birds" are so many birds."""
+    return _SOME.search(at.before) is not None and _COUNTED_THINGS.match(at.after) is not None
+
+
 def _no_decade(at: _Place) -> bool:
     """ "Hundreds, fifties and twenties", "in his thirties"."""
     return at.text.lower() in DECADES
@@ -115,5 +124,5 @@ def _no_word(at: _Place) -> bool:
 
 _CHECKS: Mapping[str, Callable[[_Place], bool]] = {
     "bare_month": _no_month, "this_unit": _no_unit, "duration": _no_length, "season": _no_season,
-    "bare_season": _no_season, "every": _no_set, "quarter": _no_quarter, "decade": _no_decade, "word": _no_word,
+    "bare_season": _no_season, "every": _no_set, "quarter": _no_quarter, "decade": _no_decade, "year": _no_year, "word": _no_word,
 }  # fmt: skip

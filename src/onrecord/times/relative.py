@@ -58,7 +58,12 @@ def _weekday(groups: Groups, context: Context) -> Value | None:
     number = WEEKDAYS[low(groups["weekday"]).rstrip(".")]
     part, which = groups["part"], low(groups["which"]).removeprefix("the ")
     if context.anchor is None:
-        return Value(TimeType.DATE, f"XXXX-WXX-{number + 1}", precision=Precision.DAY)
+        open_value = f"XXXX-WXX-{number + 1}"
+        if part:
+            return Value(
+                TimeType.TIME, f"{open_value}T{PARTS[part.lower()]}", precision=Precision.PART_OF_DAY
+            )
+        return Value(TimeType.DATE, open_value, precision=Precision.DAY)
     day = _nearest_weekday(number, which, context.anchor, context.tense)
     value = of_day(day, part=part.lower() if part else None)
     return replace(value, mod=edge_of(which))
