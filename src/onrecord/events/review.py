@@ -2,7 +2,7 @@
 
 Each event is shown to the encoder in its sentence, with parties and trigger marked. Where the two disagree the event's reason
 says so. `precision` sets aside what the encoder is sure is no event between these parties; `recall` keeps all. Verbs
-that the lexicon does not know are shown too, where they join two coded parties; what the encoder alone tells
+that the lexicon does not know are shown too, where a coded party stands beside them; what the encoder alone tells
 bears its name and no rule.
 """
 
@@ -24,7 +24,7 @@ from onrecord.events.model.classifier import NAME, Answer, answers
 from onrecord.events.model.marking import Question
 from onrecord.events.status import told
 from onrecord.parsing import Parse, Token, children, is_passive, objects_of, span_of, subject_of
-from onrecord.record import Event, EventType, Reason, Skipped, Span, Statement, Status, Time, numbered
+from onrecord.record import Event, EventType, Reason, Side, Skipped, Span, Statement, Status, Time, numbered
 
 DOUBT = 0.08
 """Share of the event's own class under which `precision` sets it aside, where "no event" or another class is sure."""
@@ -32,6 +32,8 @@ SURE = 0.6
 """Share from which the encoder is sure against the lexicon."""
 ALONE = 0.8
 """Share from which a class is told by the encoder alone."""
+ONE_SIDED = 0.9
+"""The same where only one side is told."""
 _ROUND = 3
 _LINKS = frozenset({"dobj", "dative"})
 _MOST = 60
@@ -49,7 +51,7 @@ def reviewed(
     """The findings after the second opinion; with `SecondOpinion.OFF` this is never called and nothing is loaded."""
     tokens = {token.idx: token for token in parse.doc}
     shown = [_question(event, tokens[event.trigger.start], cast) for event in found.events]
-    fresh = list(_candidates(parse, cast, found))[:_MOST]
+    fresh = list(candidates(parse, cast, found))[:_MOST]
     said = answers([*shown, *(candidate.question for candidate in fresh)])
     kept: list[Event] = []
     doubted: list[Skipped] = []
@@ -60,7 +62,7 @@ def reviewed(
             kept.append(msgspec.structs.replace(event, reason=_reasoned(event, answer)))
     names = count(len(found.events))
     for candidate, answer in zip(fresh, said[len(shown) :], strict=True):
-        if (kind := _told_alone(answer)) is not None:
+        if (kind := _told_alone(candidate, answer)) is not None:
             said_by = holding(span_of(candidate.verb), statements, cast, parse.report.outlet)
             kept.append(
                 _event(
@@ -82,8 +84,8 @@ def reviewed(
     return replace(found, events=events, figures=figures, skipped=skipped)
 
 
-class _Candidate(msgspec.Struct, frozen=True):
-    """A verb that the lexicon does not know, between two coded parties."""
+class Candidate(msgspec.Struct, frozen=True):
+    """A verb that the lexicon does not know, with a coded party on a side."""
 
     verb: Token
     actors: tuple[str, ...]
@@ -144,28 +146,31 @@ def _share(kind: EventType, answer: Answer) -> float:
     return next(opinion.score for opinion in answer.opinions if opinion.type is kind)
 
 
-def _told_alone(answer: Answer) -> EventType | None:
+def _told_alone(one: Candidate, answer: Answer) -> EventType | None:
+    """The class that the encoder alone tells; of one side it must be surer."""
     best = answer.opinions[0]
-    return best.type if best.score >= ALONE else None
+    return best.type if best.score >= (ALONE if one.actors and one.recipients else ONE_SIDED) else None
 
 
-def _candidates(parse: Parse, cast: Cast, found: Findings) -> Iterator[_Candidate]:
-    """Verbs of the story that made no event and were not refused, with a coded party on either side."""
+def candidates(parse: Parse, cast: Cast, found: Findings) -> Iterator[Candidate]:
+    """Verbs of the story that made no event and were not refused, with a coded party on a side."""
     seen = {event.trigger.start for event in found.events} | {skipped.span.start for skipped in found.skipped}
     for verb in parse.doc:
         if verb.pos_ != "VERB" or verb.idx in seen:
             continue
-        heads = _sides(verb)
-        actors, recipients = (tuple(dict.fromkeys(filter(None, map(cast.holder, side)))) for side in heads)
-        apart = bool(actors and recipients) and not set(actors) & set(recipients)
-        if (
-            apart
-            and _coded(cast, actors)
-            and _coded(cast, recipients)
-            and background_reason(verb, parse) is None
-        ):
-            spans = (cast.mention(heads[0][0]), cast.mention(heads[1][0]))
-            yield _Candidate(verb, actors, recipients, (*heads[0], *heads[1]), _asked(verb, *spans))
+        subjects, things = _sides(verb)
+        actors, recipients = (
+            tuple(dict.fromkeys(filter(None, map(cast.holder, side)))) for side in (subjects, things)
+        )
+        recipients = tuple(ref for ref in recipients if ref not in actors)
+        if _coded(cast, (*actors, *recipients)) and background_reason(verb, parse) is None:
+            heads = tuple(head for head in (*subjects, *things) if cast.holder(head))
+            spans = (_first_mention(cast, subjects), _first_mention(cast, things) if recipients else None)
+            yield Candidate(verb, actors, recipients, heads, _asked(verb, *spans))
+
+
+def _first_mention(cast: Cast, words: Sequence[Token]) -> Span | None:
+    return next((span for word in words if (span := cast.mention(word)) is not None), None)
 
 
 def _sides(verb: Token) -> tuple[list[Token], list[Token]]:
@@ -183,15 +188,20 @@ def _coded(cast: Cast, ids: Sequence[str]) -> bool:
 
 
 def _event(
-    name: str, one: _Candidate, kind: EventType, answer: Answer, dating: Dating, said_by: Sequence[Statement]
+    name: str, one: Candidate, kind: EventType, answer: Answer, dating: Dating, said_by: Sequence[Statement]
 ) -> Event:
     """An event that the encoder alone tells."""
     code, trigger = codes()[general(kind)], span_of(one.verb)
     return Event(
         id=name, type=kind, mode=answer.mode, contexts=contexts_of(one.verb), cameo=code.cameo, quad=code.quad,
-        goldstein=code.goldstein, actors=one.actors, recipients=one.recipients, trigger=trigger,
+        goldstein=code.goldstein, actors=one.actors, recipients=one.recipients, missing=_missing(one), trigger=trigger,
         evidence=tuple(sorted({trigger, *map(span_of, one.heads)})), status=told(one.verb, said_by),
         when=dating.when, start=dating.start, end=dating.end, precision=dating.precision, basis=dating.basis,
         attribution=tuple(statement.id for statement in said_by),
         reason=Reason(model=NAME, score=answer.opinions[0].score, refused=("the lexicon has no row for this verb",)),
     )  # fmt: skip
+
+
+def _missing(one: Candidate) -> tuple[Side, ...]:
+    sides = ((Side.ACTOR, one.actors), (Side.RECIPIENT, one.recipients))
+    return tuple(side for side, ids in sides if not ids)
