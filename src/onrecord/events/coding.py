@@ -4,7 +4,7 @@ A demand, promise or threat about another act takes its code from both: to ask s
 offer mediation AGREE 039 (PLOVER codebook, notes on AGREE, REQUEST and THREATEN).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.events.lexicon import Frame, light, nouns, verbs_for
 from onrecord.events.roles import FRAMING, carrier_of
@@ -54,7 +54,9 @@ def _with_fixed_word(verb: Token) -> tuple[Frame, ...]:
         thing
         for preposition in children(verb, "prep")
         for thing in children(preposition, "pobj")
-        if preposition.i > verb.i and not _is_a_meeting(preposition, thing)
+        if preposition.i > verb.i
+        and not _is_a_meeting(preposition, thing)
+        and _completes(preposition, things)
     ]
     for child in things:
         for word in (child, *_before_and_of(child)):
@@ -62,6 +64,17 @@ def _with_fixed_word(verb: Token) -> tuple[Frame, ...]:
                 if found := known.get(f"{opened}_{word.lemma_.lower()}"):
                     return found
     return known.get(particle, ()) if particle else ()
+
+
+def _completes(preposition: Token, things: Sequence[Token]) -> bool:
+    """Whether a phrase is part of what is done: "took them into custody"; not "took in prisoners from the base"."""
+    return not any(thing.dep_ == "dobj" for thing in things) or preposition.lower_ in {
+        "into",
+        "under",
+        "to",
+        "in",
+        "on",
+    }
 
 
 def _is_a_meeting(preposition: Token, thing: Token) -> bool:

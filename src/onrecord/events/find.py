@@ -19,6 +19,7 @@ from onrecord.events.promise import announced_code
 from onrecord.events.roles import Parties, carrier_of, heads, of_noun, of_verb
 from onrecord.events.status import status_of, told
 from onrecord.parsing import Parse, Token, children, objects_of, span_of
+from onrecord.parsing.wordclasses import is_body
 from onrecord.record import (
     ActorKind,
     Event,
@@ -243,7 +244,8 @@ def _place_words(head: Token) -> list[Token]:
 def _fits(
     token: Token, frame: Frame, actors: tuple[str, ...], recipients: tuple[str, ...], parties: Parties
 ) -> bool:
-    if (frame.party and not recipients) or (frame.both and not (actors and recipients)):
+    unnamed = frame.party and "obj" in frame.recipient and bool(actors) and _done_to_a_body(token)
+    if (frame.party and not recipients and not unnamed) or (frame.both and not (actors and recipients)):
         return False
     if token.pos_ != "VERB":
         aimed = any(child.lower_ in frame.recipient for child in children(token, "prep"))
@@ -254,6 +256,16 @@ def _fits(
     if wants_party and not recipients and any(children(token, "dobj")):
         return False  # "the schools met the guidelines", "threatened the deal"
     return object_fits(token, frame)
+
+
+def _done_to_a_body(verb: Token) -> bool:
+    """Whether the object is somebody whom no actor stands for: "thanked the forensic teams", "expelled embassy staff"."""
+    things = list(children(verb, "dobj", "nsubjpass"))
+    return (
+        bool(things)
+        and all(is_body(thing.lemma_.lower()) for thing in things if thing.pos_ == "NOUN")
+        and all(thing.pos_ == "NOUN" for thing in things)
+    )
 
 
 def _told_of_both(token: Token, parties: Parties, holding: Sequence[Statement]) -> Status:

@@ -15,6 +15,7 @@ from onrecord.record import Actor, ActorKind, EventType
 _IDEAS = frozenset("ejkmf")
 """WordNet's nouns of acts, cognition, communication, feelings and attributes: nobody bombs them."""
 _INTENTIONS = frozenset({"plan", "intend", "prepare", "vow", "commit", "promise", "pledge", "undertake"})
+_PROMISES = frozenset({"vow", "promise", "pledge", "commit", "undertake"})
 _VERBAL_BLOWS = frozenset(
     {"attack", "assail", "blast", "hit", "assault", "strike", "target", "slam", "savage", "batter"}
 )
@@ -46,11 +47,22 @@ def refusal(
     """Why the trigger tells no event; None where it may."""
     if (why := refused_by_form(token, frame)) is not None:
         return why
-    if frame.lemma in _INTENTIONS and ((inner is None and not recipients) or is_passive(token)):
+    if frame.lemma in _INTENTIONS and _is_vague(token, frame, inner, actors, recipients):
         return "intention"
     if frame.lemma == "threaten" and inner is None and not recipients:
         return "no threat"  # "the roof threatened to collapse"
     return _by_party(token, frame, actors, recipients)
+
+
+def _is_vague(
+    token: Token, frame: Frame, inner: Token | None, actors: Sequence[Actor], recipients: Sequence[Actor]
+) -> bool:
+    """Whether an intention tells nothing of consequence: a passive without an agent, a plan of nobody knows what; what
+    somebody in power promises counts, whatever it is."""
+    if is_passive(token):
+        return not actors
+    bound = frame.lemma in _PROMISES and any(_governs(actor) for actor in actors)
+    return inner is None and not recipients and not bound
 
 
 def refused_by_form(token: Token, frame: Frame) -> str | None:

@@ -12,6 +12,7 @@ from onrecord.record import Quad
 
 _FROM_PHRASES = ("of", "by", "from")
 
+_DEMANDS = frozenset({"020", "100"})
 FRAMING = frozenset({"in", "during", "at", "after", "following", "on"})
 """Prepositions that put a clause into a meeting, call or visit."""
 _ABOUT_ACTS = frozenset({"030", "130", "120"})
@@ -66,6 +67,15 @@ def _recipients(verb: Token, frame: Frame) -> Iterator[Token]:
             return
     if frame.code.cameo in _ABOUT_ACTS:
         yield from _of_content(verb)
+    if frame.code.cameo in _DEMANDS:
+        yield from _of_demand(verb)
+
+
+def _of_demand(verb: Token) -> Iterator[Token]:
+    """Of whom a clause demands: "demanded that the army leave", "asked that Senegal give back the camels"."""
+    for clause in children(verb, "ccomp"):
+        if clause.tag_ == "VB" or any(child.lower_ == "should" for child in clause.children):
+            yield from (t for child in children(clause, "nsubj") for t in coordinated(child))
 
 
 def _of_content(verb: Token) -> Iterator[Token]:

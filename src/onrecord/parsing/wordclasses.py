@@ -7,6 +7,7 @@ from importlib.resources import files
 
 THOUGHT, SPEECH, FEELING = "F", "G", "L"
 """Letters of WordNet's verbs of cognition, communication and emotion."""
+_BODIES = "os"
 WORDS = "k"
 """Letter of its nouns of communication."""
 
@@ -26,3 +27,8 @@ def verb_classes(lemma: str) -> str:
 def noun_classes(lemma: str) -> str:
     """The same for a noun, where its first sense is an act, a thought, words, a feeling, a group or a person."""
     return _classes().get((lemma, "n"), "")
+
+
+def is_body(lemma: str) -> bool:
+    """Whether a noun's first sense is a person or a group of persons."""
+    return noun_classes(lemma)[:1] in _BODIES and bool(noun_classes(lemma))
