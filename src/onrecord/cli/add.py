@@ -2,15 +2,16 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.cli.code import add_inputs, add_run_options, read_inputs, settings_of
+from onrecord.cli.code import add_inputs, add_run_options, named_inputs, settings_of
 from onrecord.cli.exits import Exit
 from onrecord.cli.ledgers import add_db
 from onrecord.cli.messages import Progress, say
 from onrecord.cli.terminal import is_terminal, out
 from onrecord.errors import InputError
 from onrecord.ledger import Ledger, RunReport, Told, add, makings_of, recode
+from onrecord.record import Report
 
 
 def add_to(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -39,12 +40,12 @@ def run(options: argparse.Namespace) -> Exit:
     """Add what the sources hold."""
     from onrecord.pipeline import Coder  # loads models: only once the options are right
 
-    settings, progress = settings_of(options), Progress(beside_data=False)
+    settings, progress, names = settings_of(options), Progress(beside_data=False), dict[str, str]()
     with Ledger(options.db, create=True) as ledger:
-        items = read_inputs(options, settings)
+        items = _noted(named_inputs(options, settings), names)
         done = add(
             ledger, items, Coder(settings), makings_of(settings), asked=options.sources,
-            batch_size=settings.batch_size, told=_telling(progress),
+            batch_size=settings.batch_size, told=_telling(progress, names), names=names,
         )  # fmt: skip
     progress.clear()
     return _ended(done, options.db)
@@ -67,13 +68,24 @@ def run_again(options: argparse.Namespace) -> Exit:
     return _ended(done, options.db)
 
 
-def _telling(progress: Progress) -> Told:
-    """Tell a person how far a run is, and what it could not take."""
+def _noted(
+    items: Iterable[tuple[str, Report | InputError]], names: dict[str, str]
+) -> Iterator[Report | InputError]:
+    """The items, while it is noted which file each report was read of."""
+    for name, item in items:
+        if isinstance(item, Report):
+            names[item.id] = name
+        yield item
+
+
+def _telling(progress: Progress, names: dict[str, str] | None = None) -> Told:
+    """Tell a person how far a run is, and what it could not take; the names of a batch are let go after it."""
 
     def tell(done: RunReport, errors: Sequence[InputError]) -> None:
         progress.clear()
         for error in errors:
             say(f"onrecord: {error}")
+        (names or {}).clear()
         progress.show(
             f"{done.read:,} read, {done.coded:,} coded, {done.known:,} known, {done.skipped:,} skipped",
             done.read,

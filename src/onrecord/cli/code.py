@@ -63,11 +63,20 @@ def told_of_inputs(options: argparse.Namespace) -> dict[str, Any]:
     return {key: getattr(options, key) for key in _OF_INPUTS}
 
 
-def read_inputs(options: argparse.Namespace, settings: Settings) -> Iterator[Report | InputError]:
-    """One report or error per input, in order."""
+def named_inputs(
+    options: argparse.Namespace, settings: Settings
+) -> Iterator[tuple[str, Report | InputError]]:
+    """One report or error per input, in order, each with the name of its file."""
     from onrecord.reading import read
+    from onrecord.reading.sources import walked
 
-    return read(options.sources, settings=settings, **told_of_inputs(options))
+    told = told_of_inputs(options)
+    for source in options.sources:
+        for name in walked(source):
+            if isinstance(name, InputError):
+                yield source, name
+            else:
+                yield from ((name, item) for item in read([name], settings=settings, **told))
 
 
 def add_run_options(verb: argparse.ArgumentParser) -> None:
@@ -126,15 +135,9 @@ def _items(
     options: argparse.Namespace, settings: Settings, names: deque[str]
 ) -> Iterator[Report | InputError]:
     """What is read of each file, while the file's name is put into the queue."""
-    from onrecord.reading import read
-    from onrecord.reading.sources import walked
-
-    told = told_of_inputs(options)
-    for source in options.sources:
-        for name in walked(source):
-            for item in [name] if isinstance(name, InputError) else read([name], settings=settings, **told):
-                names.append(source if isinstance(name, InputError) else name)
-                yield item
+    for name, item in named_inputs(options, settings):
+        names.append(name)
+        yield item
 
 
 def _named(outcome: Record | InputError, name: str) -> Record | InputError:

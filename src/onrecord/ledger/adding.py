@@ -5,7 +5,7 @@ it is asked the same again.
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Protocol
 
@@ -55,6 +55,7 @@ def add(
     asked: Sequence[str] = (),
     batch_size: int = 16,
     told: Told | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> RunReport:
     """Code and keep every report that the ledger does not hold; what cannot be read or coded is kept as a skip.
 
@@ -66,13 +67,14 @@ def add(
         asked: the sources as they were named, for the run's own record.
         batch_size: reports that are coded and written together.
         told: hears of the progress.
+        names: where each report was read, by its id, for what is said of those that cannot be coded.
     """
     done = RunReport(run=begin(ledger, "add", makings, asked))
     rest = iter(items)
     while batch := list(islice(rest, batch_size)):
         fresh = _fresh(ledger.connection, batch)
         outcomes = list(coder.outcomes(fresh, batch_size=batch_size))
-        errors = [outcome for outcome in outcomes if isinstance(outcome, InputError)]
+        errors = [_named(outcome, names or {}) for outcome in outcomes if isinstance(outcome, InputError)]
         with transaction(ledger.connection):
             kept = [
                 keep(ledger.connection, outcome, done.run, makings.version)
@@ -170,6 +172,15 @@ def _fresh(connection: sqlite3.Connection, batch: Sequence[Report | InputError])
             seen.add(key)
         found.append(item)
     return found
+
+
+def _named(error: InputError, names: Mapping[str, str]) -> InputError:
+    """The error with the name of the file, where it knows the report's id alone."""
+    name = names.get(error.source or "")
+    if name is not None:
+        error.args = (f"{name}: {error}",)
+        error.source = name
+    return error
 
 
 def _is_coded(ledger: Ledger, name: str, makings: Makings) -> bool:
