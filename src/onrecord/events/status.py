@@ -245,6 +245,10 @@ def _by_construction(token: Token, head: Token, link: str) -> Status | None:
     """What constructions of several words do: "is going to", "has yet to", "it is false that", "nothing suggests that"."""
     if link == "xcomp" and head.lower_ == "going":
         return Status.PLANNED
+    if head.lemma_ == "be" and link in {"attr", "prep", "acomp"}:
+        return _open_own(head)  # "there will be a meeting", "could be back in talks"
+    if link in {"advcl", "xcomp"} and _to_no_end(token, head):
+        return Status.DENIED
     if link == "xcomp" and head.lemma_ == "have" and any(child.lower_ == "yet" for child in head.children):
         return Status.DENIED
     if link == "ccomp" and any(_no_one(child, _words()["negators"]) for child in children(head, "nsubj")):
@@ -252,6 +256,12 @@ def _by_construction(token: Token, head: Token, link: str) -> Status | None:
     if _undone(head, link) or (link == "advcl" and _never_came(token, head)):
         return Status.DENIED
     return _judgement(head, link)
+
+
+def _to_no_end(token: Token, head: Token) -> bool:
+    """ "Sent no one to congratulate him": what is not done has no purpose that came about."""
+    purpose = token.tag_ == "VB" and any(child.lower_ == "to" for child in children(token, "aux"))
+    return purpose and any(_no_one(thing, _words()["negators"]) for thing in children(head, "dobj"))
 
 
 def _judgement(head: Token, link: str) -> Status | None:
