@@ -1,12 +1,15 @@
 """Claims: an act that somebody is said to have done, who asserts it, who denies it, since when, and who changed position."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 import msgspec
 
-from onrecord.analysis.parties import group_of
+from onrecord.analysis.parties import sides_key
 from onrecord.ledger import EventRow, Party
 
+_WEEKS = 4
+"""Weeks without a telling after which the same act between the same sides is another claim."""
 _DENIED, _ASSERTED = "denied", frozenset({"happened", "ongoing", "habitual"})
 
 
@@ -41,23 +44,32 @@ def claims(rows: Iterable[EventRow], *, disputed: bool = False) -> Iterator[Clai
 
     Args:
         rows: events, as a ledger answers them.
-        disputed: only those that are also denied, or on which a source changed its position.
+        disputed: only those that are also denied.
     """
-    together: dict[tuple[object, ...], list[EventRow]] = {}
-    for row in rows:
-        if row.actors:
-            together.setdefault(_key(row), []).append(row)
-    found = map(_claim, together.values())
-    yield from (
-        claim
-        for claim in found
-        if not disputed or (claim.denied_since and claim.asserted_since) or claim.changed
-    )
+    found = [_claim(tellings) for tellings in _together(rows)]
+    kept = [claim for claim in found if not disputed or (claim.denied_since and claim.asserted_since)]
+    return iter(sorted(kept, key=lambda claim: claim.positions[0].day or "9"))
 
 
-def _key(row: EventRow) -> tuple[object, ...]:
-    sides = [tuple(sorted({group_of(party) for party in side})) for side in (row.actors, row.recipients)]
-    return (row.type, *(sorted(sides) if row.reciprocal else sides))
+def _together(rows: Iterable[EventRow]) -> Iterator[list[EventRow]]:
+    """Tellings of one class between the same sides, parted where none is published for some weeks."""
+    found: dict[tuple[object, ...], list[EventRow]] = {}
+    for row in sorted(rows, key=lambda row: row.published or "9"):
+        if not (row.actors and row.recipients):
+            continue  # half an act is no claim that another could deny
+        key = (row.type, *sides_key(row))
+        if (last := found.get(key)) and _days_between(last[-1], row) > _WEEKS * 7:
+            yield found.pop(key)
+        found.setdefault(key, []).append(row)
+    yield from found.values()
+
+
+def _days_between(one: EventRow, other: EventRow) -> int:
+    try:
+        days = [date.fromisoformat((row.published or "")[:10]) for row in (one, other)]
+    except ValueError:
+        return 0
+    return (days[1] - days[0]).days
 
 
 def _claim(rows: list[EventRow]) -> Claim:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from onrecord.analysis.parties import group_of, tellers
+from onrecord.analysis.parties import sides_key, tellers
 from onrecord.ledger import EventRow
 
 
@@ -42,8 +42,7 @@ def _key(row: EventRow) -> tuple[object, ...]:
     """What two tellings must share; without a day or a side, a telling stands alone."""
     if row.start is None or not row.actors or not row.recipients:
         return (row.id,)
-    sides = [tuple(sorted({group_of(party) for party in side})) for side in (row.actors, row.recipients)]
-    return (row.type, row.status, row.start[:10], *(sorted(sides) if row.reciprocal else sides))
+    return (row.type, row.status, row.start[:10], *sides_key(row))
 
 
 def _occurrence(tellings: list[EventRow]) -> Occurrence:

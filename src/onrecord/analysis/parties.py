@@ -22,6 +22,20 @@ def group_of(party: Party) -> str:
     return party.country or party.name
 
 
+def sides_key(event: EventRow) -> tuple[tuple[str, ...], ...]:
+    """What two tellings of one act between the same sides share; the order counts unless the act is reciprocal.
+
+    A side is its countries; where both sides are of one country, it is its names.
+    """
+    countries = [{party.country for party in side} for side in (event.actors, event.recipients)]
+    domestic = countries[0] == countries[1]
+    sides = [
+        tuple(sorted({party.name if domestic else group_of(party) for party in side}))
+        for side in (event.actors, event.recipients)
+    ]
+    return tuple(sorted(sides) if event.reciprocal else sides)
+
+
 def sides_of(event: EventRow) -> tuple[Party, ...]:
     """All who take part."""
     return (*event.actors, *event.recipients)
