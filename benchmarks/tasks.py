@@ -10,7 +10,7 @@ import msgspec
 import onrecord
 from onrecord.calls import the_coder
 from onrecord.errors import InputError
-from onrecord.events import status_of
+from onrecord.events.second_opinion import status_with_model
 from onrecord.linking.mentions import head_of
 from onrecord.reading import report_of
 from onrecord.record import Block, BlockKind, Span, to_json
@@ -52,7 +52,7 @@ def statuses(rows: Sequence[Row]) -> Iterator[bytes]:
     reports = (_whole(row) for row in rows)
     for row, parse in zip(rows, the_coder().parser.pipe(reports), strict=True):
         spans = [Span(*predicate["span"]) for predicate in row["predicates"]]
-        told = [{"span": span, "status": status_of(head_of(parse, span))} for span in spans]
+        told = [{"span": span, "status": status_with_model(head_of(parse, span))} for span in spans]
         yield json.dumps({"id": row["id"], "predicates": [one for one in told if one["status"]]}).encode()
 
 

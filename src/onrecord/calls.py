@@ -8,8 +8,7 @@ from typing import Any
 import msgspec
 
 from onrecord.errors import UsageError
-from onrecord.events import status_of
-from onrecord.events.second_opinion import relate_with_model
+from onrecord.events.second_opinion import relate_with_model, status_with_model
 from onrecord.ledger import DEFAULT, Ledger
 from onrecord.linking import link_mentions as link_parsed_mentions
 from onrecord.linking import stories as label_stories
@@ -76,7 +75,7 @@ def status(text: str, span: tuple[int, int]) -> Status | None:
         UsageError: the span lies outside the text.
     """
     inside = _span(span, text)
-    return status_of(head_of(_parse(text), inside)) if text.strip() else None
+    return status_with_model(head_of(_parse(text), inside)) if text.strip() else None
 
 
 def link_mentions(documents: Sequence[Mapping[str, Any]]) -> list[list[str]]:

@@ -22,6 +22,7 @@ from onrecord.events.dating import Dating, date_event
 from onrecord.events.find import Findings
 from onrecord.events.model.classifier import NAME, Answer, answers
 from onrecord.events.model.marking import Question
+from onrecord.events.second_opinion import status_with_model
 from onrecord.events.status import told
 from onrecord.parsing import Parse, Token, children, is_passive, objects_of, span_of, subject_of
 from onrecord.record import Event, EventType, Reason, Side, Skipped, Span, Statement, Status, Time, numbered
@@ -34,6 +35,7 @@ ALONE = 0.8
 """Share from which a class is told by the encoder alone."""
 ONE_SIDED = 0.9
 """The same where only one side is told."""
+_NOT_DONE = frozenset({Status.PLANNED, Status.POSSIBLE, Status.DENIED})
 _ROUND = 3
 _LINKS = frozenset({"dobj", "dative"})
 _MOST = 60
@@ -59,7 +61,7 @@ def reviewed(
         if wanted is SecondOpinion.PRECISION and (why := _doubt(event, answer)) is not None:
             doubted.append(Skipped(event.trigger, "second opinion", why))
         else:
-            kept.append(msgspec.structs.replace(event, reason=_reasoned(event, answer)))
+            kept.append(_heard(event, answer, tokens[event.trigger.start]))
     names = count(len(found.events))
     for candidate, answer in zip(fresh, said[len(shown) :], strict=True):
         if (kind := _told_alone(candidate, answer)) is not None:
@@ -128,6 +130,16 @@ def _doubt(event: Event, answer: Answer) -> str | None:
     if best.score < SURE or _share(event.type, answer) >= DOUBT or announced:
         return None
     return f"{event.reason.rule}; {NAME}: {best.type or 'no event'} {best.score}"
+
+
+def _heard(event: Event, answer: Answer, trigger: Token) -> Event:
+    """The event with what the encoder says of it; what it hears as open or denied is not told as done."""
+    status = status_with_model(trigger) if event.status is Status.HAPPENED else event.status
+    reason = _reasoned(event, answer)
+    if status in _NOT_DONE:
+        reason = msgspec.structs.replace(reason, refused=(*reason.refused, "rules: happened"))
+        return msgspec.structs.replace(event, status=status, reason=reason)
+    return msgspec.structs.replace(event, reason=reason)
 
 
 def _reasoned(event: Event, answer: Answer) -> Reason:

@@ -7,27 +7,58 @@ read. Where they disagree the likelier class comes first, and `reason.refused` n
 from collections.abc import Sequence
 
 import msgspec
+import numpy as np
 
 from onrecord.events.codebook import general
-from onrecord.events.model.classifier import NAME, Opinion, opinions
+from onrecord.events.model.classifier import NAME, Opinion, opinions, tellings
 from onrecord.events.relate import relate
-from onrecord.events.status import status_of
-from onrecord.parsing import Parse
+from onrecord.events.status import has_own_marks, ruled_status, status_of
+from onrecord.events.telling import CLASS_OF, chances
+from onrecord.parsing import Parse, Token
 from onrecord.record import Coding, Reason, Span, Status
 
 _LEARNED, _WRITTEN = 0.75, 0.25
 """Weights of the two answers in the score; held articles of the training set prefer the classifier three to one."""
 _FLOOR = 0.1
 """Score under which a class is not named."""
+_NOTHING = 0.6
+"""Share of "no event" from which nothing is named."""
 _ALONE = 0.5
-"""Probability from which the classifier is believed where the lexicon knows no predicate of the sentence."""
+"""Share of all classes together from which the encoder is believed where the lexicon knows no predicate."""
+
+
+_NETWORK, _ENCODER = 0.5, 0.5
+"""Weights of the two learned answers on how a predicate is told."""
+_RARE = np.array([1.0, 1.7, 2.0])
+"""What open and denied weigh against fact: the sets that taught both are nearly all facts."""
+_TOLD = (
+    (Status.HAPPENED, Status.ONGOING, Status.HABITUAL),
+    (Status.POSSIBLE, Status.PLANNED),
+    (Status.DENIED,),
+)
+
+
+def status_with_model(predicate: Token) -> Status:
+    """How a predicate is told, by rules, network and encoder together.
+
+    Its own negation, modal, condition or question is never overruled to a fact: what "will" or "may" be is not done.
+    """
+    ruled = ruled_status(predicate)
+    (heard,) = tellings(predicate.sent.text, [predicate.idx - predicate.sent.start_char])
+    shares = np.array([sum(heard[status] for status in kinds) for kinds in _TOLD])
+    best = int(((_NETWORK * chances(predicate, ruled) + _ENCODER * shares) * _RARE).argmax())
+    marked = has_own_marks(predicate)
+    if best == CLASS_OF[ruled] or (marked and best == 0):
+        return ruled
+    return max(_TOLD[best], key=heard.__getitem__)
 
 
 def relate_with_model(parse: Parse, actor: Span | None, recipient: Span | None) -> list[Coding]:
     """The codings of the events told between the two by lexicon and classifier, best first; `[]` where none is told."""
     written = relate(parse, actor, recipient)
     learned = opinions(parse.text, actor, recipient)
-    if learned[0].type is None or (not written and learned[0].score < _ALONE):
+    nothing = next(opinion.score for opinion in learned if opinion.type is None)
+    if nothing >= _NOTHING or (not written and 1 - nothing < _ALONE):
         return []
     codings = [_weighed(opinion, written, parse) for opinion in learned if opinion.type is not None]
     said = f"lexicon: {written[0].type}" if written else "lexicon: no event"

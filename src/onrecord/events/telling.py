@@ -18,7 +18,7 @@ from onrecord.record import Status
 
 CLASSES = ("fact", "open", "denied")
 _FACT, _OPEN, _DENIED = range(3)
-_CLASS = {
+CLASS_OF = {
     Status.HAPPENED: _FACT,
     Status.ONGOING: _FACT,
     Status.HABITUAL: _FACT,
@@ -44,15 +44,16 @@ def judged(predicate: Token, ruled: Status, *, weak: bool) -> Status:
         weak: whether the rules had no governing word to go by; else the network must be sure, and never makes a fact
             of what is governed as open or denied: "plans to attack" is no attack.
     """
-    chances = _chances(predicate, ruled)
-    best = int(chances.argmax())
-    governed = not weak and (best == _FACT or ruled is Status.DENIED or chances[best] < _SURE)
-    if best == _CLASS[ruled] or governed:
+    odds = chances(predicate, ruled)
+    best = int(odds.argmax())
+    governed = not weak and (best == _FACT or ruled is Status.DENIED or odds[best] < _SURE)
+    if best == CLASS_OF[ruled] or governed:
         return ruled
     return _STATUS[best]
 
 
-def _chances(predicate: Token, ruled: Status) -> Floats:
+def chances(predicate: Token, ruled: Status) -> Floats:
+    """The network's shares of fact, open and denied."""
     context = contexts(predicate)[None, :]
     odds = _network().odds([list(features(predicate, ruled))], context)[0]
     raised = np.exp(odds - odds.max())

@@ -57,6 +57,20 @@ def opinions(text: str, actor: Span | None, recipient: Span | None) -> tuple[Opi
     return answers([Question(text, actor, recipient)])[0].opinions
 
 
+def tellings(text: str, offsets: Sequence[int]) -> list[Mapping[Status, float]]:
+    """How the predicates at the offsets are told: the probability of each status; nothing is marked in the text."""
+    loaded = _loaded()
+    tokens = encoded(text, loaded.vocabulary, LONGEST)
+    ids = np.array([tokens.ids], dtype=np.int64)
+    (told,) = loaded.session.run(["told"], {"ids": ids, "mask": np.ones_like(ids)})
+    return [_telling(told[0][tokens.token_at(offset)], loaded) for offset in offsets]
+
+
+def _telling(scores: Floats, loaded: "_Loaded") -> Mapping[Status, float]:
+    shares = _shares(scores)
+    return {status: round(float(share), 3) for status, share in zip(loaded.statuses, shares, strict=True)}
+
+
 def _batch(questions: Sequence[Question]) -> Iterator[Answer]:
     loaded = _loaded()
     tokens = [encoded(q.text, loaded.vocabulary, LONGEST, marks_of(q)) for q in questions]
@@ -76,12 +90,8 @@ def _answer(
     found = [
         Opinion(kind, round(float(share), 3)) for kind, share in zip(loaded.classes, shares, strict=True)
     ]
-    telling: dict[Status, float] = {}
-    if question.predicate is not None:
-        of_token = _shares(told[token.token_at(question.predicate[0])])
-        telling = {
-            status: round(float(share), 3) for status, share in zip(loaded.statuses, of_token, strict=True)
-        }
+    at = question.predicate
+    telling = _telling(told[token.token_at(at[0])], loaded) if at is not None else {}
     mode = loaded.modes[int(modes.argmax())]
     return Answer(tuple(sorted(found, key=lambda opinion: -opinion.score)), mode, telling)
 
