@@ -75,7 +75,9 @@ def test_spacy_component_puts_the_record_on_the_doc():
     assert record.events
 
 
-def test_readme_and_python_examples_run():
+def test_readme_and_python_examples_run(tmp_path, monkeypatch):
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
+    monkeypatch.chdir(tmp_path)
     for page in (ROOT / "README.md", ROOT / "docs" / "python.md"):
         for example in re.findall(r"```python\n(.*?)```", page.read_text(encoding="utf-8"), re.S):
             exec(compile(example, page.name, "exec"), {})

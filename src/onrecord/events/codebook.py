@@ -41,8 +41,13 @@ def codes() -> Mapping[str, Code]:
     }
 
 
+_GENERAL = {
+    "AGREE": "030", "CONSULT": "040", "SUPPORT": "050", "COOPERATE": "060", "AID": "070", "CONCEDE": "080",
+    "RETREAT": "087", "REQUEST": "020", "ACCUSE": "110", "REJECT": "120", "THREATEN": "130", "PROTEST": "140",
+    "SANCTION": "160", "MOBILIZE": "150", "COERCE": "170", "ASSAULT": "190",
+}  # fmt: skip
+
+
 def general(kind: EventType) -> str:
-    """The most general code of a class that the lexicon uses; PLOVER drops the family 01."""
-    return min(
-        code.cameo for code in codes().values() if code.type is kind and not code.cameo.startswith("01")
-    )
+    """The most general CAMEO code of a class."""
+    return _GENERAL[kind.value]
