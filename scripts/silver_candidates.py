@@ -56,7 +56,7 @@ def of_report(coder: Coder, parse: Parse) -> Iterator[Candidate]:
     times, places = find_times(parse), find_places(parse, cast, coder.gazetteer)
     statements, cast = find_statements(parse, cast)
     found = find_events(parse, cast, times, places, statements, coder.verbs)
-    yield from candidates(parse, found.cast, found)
+    yield from candidates(parse, found)
 
 
 def main(path: str, count: int) -> None:

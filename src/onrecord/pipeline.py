@@ -81,7 +81,7 @@ class Coder:
         if self.settings.second_opinion is not SecondOpinion.OFF:
             from onrecord.events.review import reviewed  # loads the encoder: only where it is wanted
 
-            found = reviewed(parse, cast, times, statements, found, self.settings.second_opinion)
+            found = reviewed(parse, times, statements, found, self.settings.second_opinion)
         return Record(
             report=parse.report,
             actors=found.cast.actors,

@@ -10,7 +10,7 @@ from onrecord.record import Record
 
 TEXT = (
     "Kenya expelled two Ugandan diplomats on Monday. Norway wired 3 million euros to Mozambique. "
-    "The senator destroyed the governor of Ohio in the debate."
+    "The senator destroyed the governor of Ohio in the debate. Turkish Foreign Minister Hakan Yilmaz visited Baku."
 )
 
 

@@ -27,13 +27,13 @@ from onrecord.events.status import told
 from onrecord.parsing import Parse, Token, children, is_passive, objects_of, span_of, subject_of
 from onrecord.record import Event, EventType, Reason, Side, Skipped, Span, Statement, Status, Time, numbered
 
-DOUBT = 0.08
+DOUBT = 0.15
 """Share of the event's own class under which `precision` sets it aside, where "no event" or another class is sure."""
-SURE = 0.6
+SURE = 0.5
 """Share from which the encoder is sure against the lexicon."""
-ALONE = 0.8
+ALONE = 0.92
 """Share from which a class is told by the encoder alone."""
-ONE_SIDED = 0.9
+ONE_SIDED = 0.97
 """The same where only one side is told."""
 _NOT_DONE = frozenset({Status.PLANNED, Status.POSSIBLE, Status.DENIED})
 _ROUND = 3
@@ -44,16 +44,15 @@ _MOST = 60
 
 def reviewed(
     parse: Parse,
-    cast: Cast,
     times: Sequence[Time],
     statements: Sequence[Statement],
     found: Findings,
     wanted: SecondOpinion,
 ) -> Findings:
     """The findings after the second opinion; with `SecondOpinion.OFF` this is never called and nothing is loaded."""
-    tokens = {token.idx: token for token in parse.doc}
+    tokens, cast = {token.idx: token for token in parse.doc}, found.cast
     shown = [_question(event, tokens[event.trigger.start], cast) for event in found.events]
-    fresh = list(candidates(parse, cast, found))[:_MOST]
+    fresh = list(candidates(parse, found))[:_MOST]
     said = answers([*shown, *(candidate.question for candidate in fresh)])
     kept: list[Event] = []
     doubted: list[Skipped] = []
@@ -164,8 +163,9 @@ def _told_alone(one: Candidate, answer: Answer) -> EventType | None:
     return best.type if best.score >= (ALONE if one.actors and one.recipients else ONE_SIDED) else None
 
 
-def candidates(parse: Parse, cast: Cast, found: Findings) -> Iterator[Candidate]:
+def candidates(parse: Parse, found: Findings) -> Iterator[Candidate]:
     """Verbs of the story that made no event and were not refused, with a coded party on a side."""
+    cast = found.cast
     seen = {event.trigger.start for event in found.events} | {skipped.span.start for skipped in found.skipped}
     for verb in parse.doc:
         if verb.pos_ != "VERB" or verb.idx in seen:
