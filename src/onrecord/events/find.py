@@ -217,11 +217,16 @@ class _Scene:
         return None
 
     def placed(self) -> tuple[Place, ...]:
-        """The places, those of events with their role."""
-        return tuple(
-            msgspec.structs.replace(place, role=PlaceRole.EVENT) if place.id in self.held else place
-            for place in self.places
-        )
+        """The places with their roles: where an event is, or what a statement is about; the others as they were."""
+        return tuple(map(self._with_role, self.places))
+
+    def _with_role(self, place: Place) -> Place:
+        if place.id in self.held:
+            return msgspec.structs.replace(place, role=PlaceRole.EVENT)
+        told_of = place.role is None and place.kind is PlaceKind.LITERAL
+        if told_of and any(run.holds(place.span) for said in self.statements for run in said.content):
+            return msgspec.structs.replace(place, role=PlaceRole.ABOUT)
+        return place
 
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "through", "throughout",
