@@ -22,7 +22,7 @@ from onrecord.events.dating import Dating, date_event
 from onrecord.events.find import Findings
 from onrecord.events.model.classifier import NAME, Answer, answers
 from onrecord.events.model.marking import Question
-from onrecord.events.second_opinion import status_with_model
+from onrecord.events.second_opinion import status_heard
 from onrecord.events.status import told
 from onrecord.parsing import Parse, Token, children, is_passive, objects_of, span_of, subject_of
 from onrecord.record import Event, EventType, Reason, Side, Skipped, Span, Statement, Status, Time, numbered
@@ -38,7 +38,7 @@ ONE_SIDED = 0.97
 _NOT_DONE = frozenset({Status.PLANNED, Status.POSSIBLE, Status.DENIED})
 _ROUND = 3
 _LINKS = frozenset({"dobj", "dative"})
-_MOST = 60
+_MOST = 20
 """Verbs of one report that are shown beside the lexicon's: a hostile text does not make work without end."""
 
 
@@ -133,7 +133,7 @@ def _doubt(event: Event, answer: Answer) -> str | None:
 
 def _heard(event: Event, answer: Answer, trigger: Token) -> Event:
     """The event with what the encoder says of it; what it hears as open or denied is not told as done."""
-    status = status_with_model(trigger) if event.status is Status.HAPPENED else event.status
+    status = status_heard(trigger, answer.telling) if event.status is Status.HAPPENED else event.status
     reason = _reasoned(event, answer)
     if status in _NOT_DONE:
         reason = msgspec.structs.replace(reason, refused=(*reason.refused, "rules: happened"))

@@ -4,7 +4,7 @@ The classifier sees classes that the lexicon has no row for; the lexicon gives t
 read. Where they disagree the likelier class comes first, and `reason.refused` names what the other said.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import msgspec
 import numpy as np
@@ -43,8 +43,13 @@ def status_with_model(predicate: Token) -> Status:
 
     Its own negation, modal, condition or question is never overruled to a fact: what "will" or "may" be is not done.
     """
-    ruled = ruled_status(predicate)
     (heard,) = tellings(predicate.sent.text, [predicate.idx - predicate.sent.start_char])
+    return status_heard(predicate, heard)
+
+
+def status_heard(predicate: Token, heard: Mapping[Status, float]) -> Status:
+    """The same, where the encoder has been asked: `heard` is its probability of each status."""
+    ruled = ruled_status(predicate)
     shares = np.array([sum(heard[status] for status in kinds) for kinds in _TOLD])
     best = int(((_NETWORK * chances(predicate, ruled) + _ENCODER * shares) * _RARE).argmax())
     outright = ruled is Status.DENIED and predicate.head.lemma_ == "deny"
