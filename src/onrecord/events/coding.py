@@ -24,6 +24,8 @@ _EMBEDDED = {
     ("130", "ASSAULT"): "138",
 }  # fmt: skip
 """The code of an act and of the class of what it asks, offers, refuses or threatens (CAMEO 1.1b3, second digits)."""
+_KINDS = {"045": "MEDIATE", "163": "SANCTION"}
+"""What CAMEO asks for, offers or threatens apart, though PLOVER's class is wider."""
 _INTENT = frozenset({"020", "100", "030", "130", "120"})
 
 
@@ -147,7 +149,7 @@ def embedded(token: Token, frame: Frame) -> Token | None:
 def embedded_code(frame: Frame, inner: Token | None) -> str:
     """The code of an act with what it asks, offers or threatens."""
     for meant in frames_of(inner) if inner is not None else ():
-        kind = "MEDIATE" if meant.code.cameo == "045" else meant.code.type.value
+        kind = _KINDS.get(meant.code.cameo[:3], meant.code.type.value)
         if code := _EMBEDDED.get((frame.code.cameo, kind)):
             return code
     return frame.code.cameo
