@@ -35,7 +35,7 @@ class Frame:
     threat: bool = False
     """The content must name a consequence that somebody would bring."""
     object: str | None = None
-    """The list of `light.toml` that the object must be of: aid, arms, money, troops."""
+    """The list of `light.toml` that the object must be of: aid, arms, money, troops, goods."""
 
     @property
     def rule(self) -> str:
@@ -43,7 +43,7 @@ class Frame:
         return f"{self.lemma} {self.code.cameo}"
 
 
-_OBJECTS = {"a": "aid", "w": "arms", "$": "money", "t": "troops"}
+_OBJECTS = {"a": "aid", "w": "arms", "$": "money", "t": "troops", "g": "goods"}
 
 
 @functools.cache

@@ -51,7 +51,7 @@ def reviewed(
 ) -> Findings:
     """The findings after the second opinion; with `SecondOpinion.OFF` this is never called and nothing is loaded."""
     tokens, cast = {token.idx: token for token in parse.doc}, found.cast
-    shown = [_question(event, tokens[event.trigger.start], cast) for event in found.events]
+    shown = [question_of(event, tokens[event.trigger.start], cast) for event in found.events]
     fresh = list(candidates(parse, found))[:_MOST]
     said = answers([*shown, *(candidate.question for candidate in fresh)])
     kept: list[Event] = []
@@ -95,7 +95,7 @@ class Candidate(msgspec.Struct, frozen=True):
     question: Question
 
 
-def _question(event: Event, trigger: Token, cast: Cast) -> Question:
+def question_of(event: Event, trigger: Token, cast: Cast) -> Question:
     """The event's sentence with its trigger and the mention of either side that stands nearest to it."""
     sides = (_mention(event.actors, event, cast), _mention(event.recipients, event, cast))
     return _asked(trigger, *sides)
