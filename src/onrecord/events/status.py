@@ -185,6 +185,8 @@ def _negated(predicate: Token) -> bool:
             return True
         if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and _no_one(child, negators):
             return True
+        if child.dep_ == "prep" and any(_no_one(time, negators) for time in children(child, "pobj")):
+            return True  # "at no time did they"
     return False
 
 
@@ -247,6 +249,8 @@ def _by_construction(token: Token, head: Token, link: str) -> Status | None:
         return Status.PLANNED
     if head.lemma_ == "be" and link in {"attr", "prep", "acomp"}:
         return _open_own(head)  # "there will be a meeting", "could be back in talks"
+    if link == "relcl" and head.dep_ == "attr" and any(child.lower_ == "it" for child in children(head.head, "nsubj")):
+        return _open_own(head.head)  # "it may have been the guard that shot him"
     if link in {"advcl", "xcomp"} and _to_no_end(token, head):
         return Status.DENIED
     if link == "xcomp" and head.lemma_ == "have" and any(child.lower_ == "yet" for child in head.children):
@@ -264,11 +268,16 @@ def _to_no_end(token: Token, head: Token) -> bool:
     return purpose and any(_no_one(thing, _words()["negators"]) for thing in children(head, "dobj"))
 
 
+_TELLING = frozenset({"suggest", "say", "claim", "allege", "think", "assert", "report"})
+
+
 def _judgement(head: Token, link: str) -> Status | None:
     """What an adjective says of a clause or account: "it is false that…", "the report that … is untrue"."""
-    if head.lemma_ != "be" or link not in {"ccomp", "csubj", "nsubj"}:
+    if link not in {"ccomp", "csubj", "nsubj"}:
         return None
-    for adjective in children(head, "acomp", "attr"):
+    if head.lemma_ in _TELLING and head.dep_ in {"xcomp", "csubj"}:
+        head = head.head  # "it was wrong to suggest that they had"
+    for adjective in children(head, "acomp", "attr", "oprd"):
         for name, status in (("false", Status.DENIED), ("open", Status.POSSIBLE)):
             if adjective.lower_ in _words()[name]:
                 return status
