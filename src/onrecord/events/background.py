@@ -11,6 +11,8 @@ from importlib.resources import files
 from onrecord.parsing import Parse, Token, children
 
 _YEAR = re.compile(r"^(1[0-9]{3}|20[0-9]{2})s?$")
+_HEIGHT = 4
+"""How many governing words are read."""
 _OLD = 1
 """Years before the year of publication from which a dated past is history."""
 
@@ -34,11 +36,33 @@ def background_reason(predicate: Token, parse: Parse, *, literal: bool = False) 
     for reason in ("sport", "fiction"):
         if len(near & words[reason]) >= 2:
             return reason
+    if _in_a_work(predicate):
+        return "fiction"
     modifiers = {child.lower_ for child in children(predicate, "compound", "amod")}
     objects = {t.lemma_.lower() for t in children(predicate, "dobj")}
     if not literal and (modifiers & words["metaphor_modifiers"] or objects & words["metaphor_objects"]):
         return "metaphor"
     return "history" if _historical(predicate, parse) else None
+
+
+def _in_a_work(predicate: Token) -> bool:
+    """ "In her new film, rebels kidnap a diplomat", "the novel follows a captain who executes…", "the game lets players
+    invade…"."""
+    above = [*predicate.ancestors][:_HEIGHT]
+    told_by = [subject for verb in above for subject in children(verb, "nsubj") if verb.pos_ == "VERB"]
+    told_in = [
+        thing
+        for word in (predicate, *above)
+        for preposition in children(word, "prep")
+        if preposition.lower_ == "in"
+        for thing in children(preposition, "pobj")
+    ]
+    return any(map(_is_a_work, (*told_by, *told_in)))
+
+
+def _is_a_work(noun: Token) -> bool:
+    of_a_screen = noun.lemma_.lower() == "game" and any(children(noun, "compound"))
+    return noun.pos_ == "NOUN" and (noun.lemma_.lower() in _words()["works"] or of_a_screen)
 
 
 def _historical(predicate: Token, parse: Parse) -> bool:

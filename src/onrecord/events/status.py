@@ -119,6 +119,8 @@ def _own(predicate: Token) -> Status:
             return Status.POSSIBLE
         if child.dep_ in {"amod", "compound"} and child.lower_ in words["planned"]:
             return Status.PLANNED
+        if child.dep_ == "det" and child.lower_ == "any" and predicate.pos_ == "NOUN":
+            return Status.POSSIBLE
         if child.dep_ == "amod" and child.lower_ in words["possible"]:
             return Status.POSSIBLE
         if child.lower_ in words["habitual"]:
@@ -191,7 +193,8 @@ def _negated(predicate: Token) -> bool:
 
 
 def _no_one(noun: Token, negators: frozenset[str]) -> bool:
-    return noun.lower_ in negators or any(child.lower_ == "no" for child in children(noun, "det"))
+    own = {child.lower_ for child in children(noun, "det", "preconj", "cc")}
+    return noun.lower_ in negators or not own.isdisjoint({"no", "neither", "nor"})
 
 
 def _governed(predicate: Token, status: Status) -> Status:
@@ -253,6 +256,8 @@ def _by_construction(token: Token, head: Token, link: str) -> Status | None:
         return _open_own(head.head)  # "it may have been the guard that shot him"
     if link in {"advcl", "xcomp"} and _to_no_end(token, head):
         return Status.DENIED
+    if link == "advcl" and _of_a_plot(token):
+        return Status.POSSIBLE
     if link == "xcomp" and head.lemma_ == "have" and any(child.lower_ == "yet" for child in head.children):
         return Status.DENIED
     if link == "ccomp" and any(_no_one(child, _words()["negators"]) for child in children(head, "nsubj")):
@@ -269,6 +274,15 @@ def _to_no_end(token: Token, head: Token) -> bool:
 
 
 _TELLING = frozenset({"suggest", "say", "claim", "allege", "think", "assert", "report"})
+
+
+def _of_a_plot(purpose: Token) -> bool:
+    """ "Held over a plot to kill him": the infinitive belongs to the noun before it, wherever the parser hangs it."""
+    first = next(children(purpose, "aux"), None)
+    if first is None or first.lower_ != "to" or not first.i:
+        return False
+    before = first.nbor(-1)
+    return before.pos_ == "NOUN" and before.lemma_.lower() in _words()["possible"] | _words()["planned"]
 
 
 def _judgement(head: Token, link: str) -> Status | None:
