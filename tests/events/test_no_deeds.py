@@ -11,8 +11,12 @@ from conftest import report_of
 from onrecord import Coder
 from onrecord.record import Record, Span, Status
 
-GOLD = Path(__file__).parents[1] / "gold" / "events_no_deeds.jsonl"
-CASES = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+GOLD = Path(__file__).parents[1] / "gold"
+CASES = [
+    json.loads(line)
+    for name in ("events_no_deeds.jsonl", "events_no_deeds_blind.jsonl")
+    for line in (GOLD / name).read_text(encoding="utf-8").splitlines()
+]
 DEEDS = {Status.HAPPENED, Status.ONGOING, Status.HABITUAL}
 
 

@@ -166,7 +166,7 @@ class _Scene:
         status = _told_of_both(token, parties, said)
         predicate = parties.carrier or token
         plain = recoded(token, frame, [self.cast[actor] for actor in actors])
-        mode = frame.mode
+        mode = frame.mode if plain is frame.code else None
         if plain.cameo == "040" and is_by_telephone(predicate):
             plain, mode = codes()["041"], "phone"
         if plain is frame.code:

@@ -63,7 +63,7 @@ def _combos() -> Iterator[tuple[str, tuple[Frame, ...]]]:
             if lemma not in seen:
                 seen.add(lemma)
                 reciprocal = block["code"] in _RECIPROCAL
-                places = (*(place for place in block["to"] if place != "obj"), "obj")
+                places = (*(place for place in block["to"] if place != "obj"), "obj") if block["to"] else ()
                 code = codes()[block["code"]]
                 yield lemma, (Frame(lemma, code, block.get("mode"), places, reciprocal, False, False, False),)
 

@@ -31,6 +31,9 @@ _REFUSING, _SAYING = (
     frozenset({"decline", "refuse"}),
     frozenset({"comment", "elaborate", "respond", "say", "speculate", "discuss"}),
 )
+_RETREATS = frozenset({"withdraw", "retreat"})
+_WITH_PARTICLES = frozenset({"burn", "kill", "shoot", "bomb", "shell", "blow", "pound", "carry"})
+"""Verbs of force that a particle leaves what they are: "burned down", "shot up"."""
 _TALKS = frozenset({"speak", "talk", "chat"})
 _DONE_BY_BEINGS = frozenset(
     {EventType.THREATEN, EventType.AID, EventType.SUPPORT, EventType.CONSULT, EventType.AGREE, EventType.CONCEDE,
@@ -77,8 +80,11 @@ def refused_by_form(token: Token, frame: Frame) -> str | None:
         return "imperative"  # "Ask the mayor"
     if any(child.lower_ in _REFLEXIVE for child in children(token, "dobj")):
         return "reflexive"
-    if frame.code.type is EventType.ASSAULT and "_" not in frame.lemma and _done_to_an_idea(token):
-        return "metaphor"
+    if frame.code.type is EventType.ASSAULT and "_" not in frame.lemma:
+        if _done_to_an_idea(token):
+            return "metaphor"
+        if token.lemma_ not in _WITH_PARTICLES and any(children(token, "prt")):
+            return "phrasal verb"  # "hung up in the courts", "beat back rivals"
     if token.lemma_ in _REFUSING and any(child.lemma_ in _SAYING for child in children(token, "xcomp")):
         return "no comment"
     if token.lemma_ == "ask" and not _asks_for_a_deed(token):
@@ -103,8 +109,17 @@ def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: S
     talk = frame.code.type is EventType.CONSULT and (token.pos_ != "VERB" or token.lemma_ in _TALKS)
     if talk and not (actors and recipients) and not any(map(_is_coded, (*actors, *recipients))):
         return "private talk"
+    if (
+        token.lemma_ == "beat"
+        and "_" not in frame.lemma
+        and not is_passive(token)
+        and not _in_earnest(actors)
+    ):
+        return "contest"  # "the candidate to beat the senator"
     if _is_blow(token, frame) and actors and not any(_has_arms(a) or _holds_office(a) for a in actors):
         return "no force"
+    if frame.lemma in _RETREATS and not recipients and not any(map(_is_a_force, actors)):
+        return "no force"  # "withdrew from the race"
     if frame.code.type is EventType.PROTEST and actors and all(_governs(actor) for actor in actors):
         return "no protester"
     if frame.lemma == "call" and frame.code.cameo == "041" and not all(map(_governs, (*actors, *recipients))):
@@ -116,12 +131,13 @@ def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: S
 
 
 def recoded(token: Token, frame: Frame, actors: Sequence[Actor]) -> Code:
-    """The frame's code, or criticism where somebody in office "attacks" by words."""
-    return (
-        codes()["111"]
-        if _is_blow(token, frame) and actors and all(_holds_office(actor) for actor in actors)
-        else frame.code
+    """The frame's code; criticism where somebody in office "attacks" by words, a protest where students "occupy"."""
+    if _is_blow(token, frame) and actors and all(_holds_office(actor) for actor in actors):
+        return codes()["111"]
+    sitting_in = (
+        frame.code.cameo == "192" and actors and all((a.sector or "").startswith("CVL") for a in actors)
     )
+    return codes()["144"] if sitting_in else frame.code
 
 
 def intended_code(frame: Frame, inner: Token | None, meant: Sequence[Frame]) -> str | None:
@@ -148,6 +164,16 @@ def _done_to_it(token: Token, recipients: Sequence[Actor]) -> bool:
     things = list(children(token, "dobj", "nsubjpass"))
     neuter = bool(things) and all(thing.lower_ in _NEUTER for thing in things)
     return neuter and not any(_has_forces(actor) for actor in recipients)
+
+
+def _in_earnest(actors: Sequence[Actor]) -> bool:
+    """Whether those who "beat" somebody are forces or a crowd: candidates and rivals win."""
+    return any(_has_arms(actor) and actor.sector and actor.kind is not ActorKind.PERSON for actor in actors)
+
+
+def _is_a_force(actor: Actor) -> bool:
+    sector = (actor.code or actor.sector or "").removeprefix(actor.country or "")
+    return sector.startswith(("MIL", "REB", "UAF"))
 
 
 def _has_forces(actor: Actor) -> bool:

@@ -13,6 +13,7 @@ from onrecord.record import Quad
 _FROM_PHRASES = ("of", "by", "from")
 
 _DEMANDS = frozenset({"020", "100"})
+_BORDERS = frozenset({"border", "frontier", "boundary"})
 FRAMING = frozenset({"in", "during", "at", "after", "following", "on"})
 """Prepositions that put a clause into a meeting, call or visit."""
 _ABOUT_ACTS = frozenset({"030", "130", "120"})
@@ -59,9 +60,10 @@ def _recipients(verb: Token, frame: Frame) -> Iterator[Token]:
             else _of_preposition(verb, place)
         )
         if not found and place != "obj":  # "severed ties with", "lifted sanctions on": it hangs on the object
-            found = [
-                t for thing in children(verb, "dobj", "nsubjpass") for t in _of_preposition(thing, place)
-            ]
+            things = list(children(verb, "dobj", "nsubjpass"))
+            found = [t for thing in things for t in _of_preposition(thing, place)]
+            if not found and "_" in frame.lemma:
+                found = [t for thing in things for t in _nested(thing, place)]
         if found:
             yield from found
             return
@@ -69,6 +71,17 @@ def _recipients(verb: Token, frame: Frame) -> Iterator[Token]:
         yield from _of_content(verb)
     if frame.code.cameo in _DEMANDS:
         yield from _of_demand(verb)
+
+
+_LOOSE = frozenset({"of", "in", "obj"})
+"""Prepositions that say more of whatever stands before them."""
+
+
+def _nested(noun: Token, word: str) -> Iterator[Token]:
+    """A phrase that the parser hangs one noun too low: "shared intelligence on the ring with the police"."""
+    if word not in _LOOSE:
+        for preposition in children(noun, "prep"):
+            yield from (t for thing in objects_of(preposition) for t in _of_preposition(thing, word))
 
 
 def _of_demand(verb: Token) -> Iterator[Token]:
@@ -106,7 +119,7 @@ def _owners(thing: Token) -> Iterator[Token]:
     """The party that a thing belongs to: "rebel positions", "the army's convoy", "the invasion by X"."""
     yield from children(thing, "poss", "compound", "amod", "nmod")
     for preposition in children(thing, "prep"):
-        if preposition.lower_ in {"of", "by"}:
+        if preposition.lower_ in {"of", "by"} or (preposition.lower_ == "with" and thing.lemma_ in _BORDERS):
             yield from objects_of(preposition)
 
 
@@ -127,6 +140,7 @@ def of_noun(noun: Token, frame: Frame) -> Parties:
     recipients = [t for place in frame.recipient for t in _of_preposition(noun, place)]
     if carrier is not None and not recipients:
         recipients = [t for place in frame.recipient for t in _of_preposition(carrier, place)]
+    recipients = recipients or [t for place in frame.recipient for t in _nested(noun, place)]
     actors = list(_possessors(noun, frame)) or _carrying(carrier) or (_attending(noun) if recipients else [])
     return Parties(tuple(actors), tuple(recipients), carrier)
 

@@ -252,7 +252,11 @@ def _by_construction(token: Token, head: Token, link: str) -> Status | None:
         return Status.PLANNED
     if head.lemma_ == "be" and link in {"attr", "prep", "acomp"}:
         return _open_own(head)  # "there will be a meeting", "could be back in talks"
-    if link == "relcl" and head.dep_ == "attr" and any(child.lower_ == "it" for child in children(head.head, "nsubj")):
+    if (
+        link == "relcl"
+        and head.dep_ == "attr"
+        and any(child.lower_ == "it" for child in children(head.head, "nsubj"))
+    ):
         return _open_own(head.head)  # "it may have been the guard that shot him"
     if link in {"advcl", "xcomp"} and _to_no_end(token, head):
         return Status.DENIED
