@@ -15,6 +15,7 @@ import random
 import sys
 from collections.abc import Callable, Iterator
 from itertools import islice
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -108,8 +109,7 @@ def agreed(path: str) -> Rows:
 
 def marked(path: str) -> Rows:
     """Pairs whose class one predicate of the sentence tells, after the lexicon."""
-    with open(path, encoding="utf-8") as lines:
-        rows = [json.loads(line) for line in lines]
+    rows = [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
     parser = Coder().parser
     for row, parse in zip(rows, parser.pipe(clean(report_of(row["text"])) for row in rows), strict=True):
         kinds = _YIELD if row["root"] == "YIELD" else {row["root"]}

@@ -80,11 +80,8 @@ def refused_by_form(token: Token, frame: Frame) -> str | None:
         return "imperative"  # "Ask the mayor"
     if any(child.lower_ in _REFLEXIVE for child in children(token, "dobj")):
         return "reflexive"
-    if frame.code.type is EventType.ASSAULT and "_" not in frame.lemma:
-        if _done_to_an_idea(token):
-            return "metaphor"
-        if token.lemma_ not in _WITH_PARTICLES and any(children(token, "prt")):
-            return "phrasal verb"  # "hung up in the courts", "beat back rivals"
+    if frame.code.type is EventType.ASSAULT and "_" not in frame.lemma and (why := _figurative(token)):
+        return why
     if token.lemma_ in _REFUSING and any(child.lemma_ in _SAYING for child in children(token, "xcomp")):
         return "no comment"
     if token.lemma_ == "ask" and not _asks_for_a_deed(token):
@@ -96,38 +93,33 @@ def refused_by_form(token: Token, frame: Frame) -> str | None:
     return "opinion" if frame.lemma in _OPINIONS and _of_opinion(token) else None
 
 
+def _figurative(blow: Token) -> str | None:
+    """Why a verb of force tells none: done to an idea, or another verb with its particle ("hung up in the courts")."""
+    if _done_to_an_idea(blow):
+        return "metaphor"
+    return "phrasal verb" if blow.lemma_ not in _WITH_PARTICLES and any(children(blow, "prt")) else None
+
+
 def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: Sequence[Actor]) -> str | None:
     """What those told cannot do."""
-    if not actors and frame.code.type in _DONE_BY_BEINGS and _done_by_an_idea(token):
-        return "no agent"
-    if frame.code.type is EventType.ASSAULT and _done_to_it(token, recipients):
-        return "unclear object"
-    if frame.code.cameo == "128" and not actors:
-        return "no agent"  # "those who break the law"
-    if frame.lemma in _HELPING and not any(map(_is_coded, (*actors, *recipients))):
-        return "private help"
-    talk = frame.code.type is EventType.CONSULT and (token.pos_ != "VERB" or token.lemma_ in _TALKS)
-    if talk and not (actors and recipients) and not any(map(_is_coded, (*actors, *recipients))):
-        return "private talk"
-    if (
-        token.lemma_ == "beat"
-        and "_" not in frame.lemma
-        and not is_passive(token)
-        and not _in_earnest(actors)
-    ):
-        return "contest"  # "the candidate to beat the senator"
-    if _is_blow(token, frame) and actors and not any(_has_arms(a) or _holds_office(a) for a in actors):
-        return "no force"
-    if frame.lemma in _RETREATS and not recipients and not any(map(_is_a_force, actors)):
-        return "no force"  # "withdrew from the race"
-    if frame.code.type is EventType.PROTEST and actors and all(_governs(actor) for actor in actors):
-        return "no protester"
-    if frame.lemma == "call" and frame.code.cameo == "041" and not all(map(_governs, (*actors, *recipients))):
-        return "private call"
-    if frame.code.type is EventType.MOBILIZE and actors and not any(_has_forces(actor) for actor in actors):
-        return "no forces"
-    to_press = recipients and all((actor.sector or "").startswith("MED") for actor in recipients)
-    return "to the press" if frame.lemma in _TALKS and to_press else None
+    kind, cameo, told = frame.code.type, frame.code.cameo, (*actors, *recipients)
+    talk = kind is EventType.CONSULT and (token.pos_ != "VERB" or token.lemma_ in _TALKS)
+    to_press = bool(recipients) and all((actor.sector or "").startswith("MED") for actor in recipients)
+    refusals = (
+        ("no agent", not actors and kind in _DONE_BY_BEINGS and _done_by_an_idea(token)),
+        ("unclear object", kind is EventType.ASSAULT and _done_to_it(token, recipients)),
+        ("no agent", cameo == "128" and not actors),  # "those who break the law"
+        ("private help", frame.lemma in _HELPING and not any(map(_is_coded, told))),
+        ("private talk", talk and not (actors and recipients) and not any(map(_is_coded, told))),
+        ("contest", _is_contest(token, frame, actors)),
+        ("no force", _is_blow(token, frame) and actors and not any(_has_arms(a) or _holds_office(a) for a in actors)),
+        ("no force", frame.lemma in _RETREATS and not recipients and not any(map(_is_a_force, actors))),
+        ("no protester", kind is EventType.PROTEST and actors and all(map(_governs, actors))),
+        ("private call", frame.lemma == "call" and cameo == "041" and not all(map(_governs, told))),
+        ("no forces", kind is EventType.MOBILIZE and actors and not any(map(_has_forces, actors))),
+        ("to the press", frame.lemma in _TALKS and to_press),
+    )  # fmt: skip
+    return next((why for why, holds in refusals if holds), None)
 
 
 def recoded(token: Token, frame: Frame, actors: Sequence[Actor]) -> Code:
@@ -166,9 +158,13 @@ def _done_to_it(token: Token, recipients: Sequence[Actor]) -> bool:
     return neuter and not any(_has_forces(actor) for actor in recipients)
 
 
-def _in_earnest(actors: Sequence[Actor]) -> bool:
-    """Whether those who "beat" somebody are forces or a crowd: candidates and rivals win."""
-    return any(_has_arms(actor) and actor.sector and actor.kind is not ActorKind.PERSON for actor in actors)
+def _is_contest(token: Token, frame: Frame, actors: Sequence[Actor]) -> bool:
+    """Whether "beat" is to win: forces and crowds beat people, candidates and rivals win."""
+    if token.lemma_ != "beat" or "_" in frame.lemma or is_passive(token):
+        return False
+    return not any(
+        _has_arms(actor) and actor.sector and actor.kind is not ActorKind.PERSON for actor in actors
+    )
 
 
 def _is_a_force(actor: Actor) -> bool:
