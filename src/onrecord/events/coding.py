@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.events.lexicon import Frame, light, nouns, verbs_for
 from onrecord.events.roles import FRAMING, carrier_of
-from onrecord.parsing import Token, children, coordinated, objects_of
-from onrecord.record import Stance
+from onrecord.parsing import Token, children, coordinated, is_passive, objects_of
+from onrecord.record import EventType, Stance
 from onrecord.statements import stance_of
 
 _EMBEDDED = {
@@ -131,7 +131,42 @@ def _contents(measure: Token) -> Iterator[Token]:
 def is_threat(verb: Token) -> bool:
     """Whether a warning names a consequence that somebody would bring, or stands alone: "warned Japan"."""
     bare = not any(children(verb, "ccomp", "prep", "xcomp", "advcl", "parataxis"))
-    return bare or stance_of(verb, [t.i for t in verb.subtree if t.i > verb.i]) is Stance.THREATENS
+    if verb.lemma_ in _SAYS:
+        return _would_harm(verb)
+    if any(_told_of_another(verb, clause) for clause in children(verb, "ccomp")):
+        return False
+    content = [t.i for t in verb.subtree if t.i > verb.i]
+    return bare or _would_harm(verb) or stance_of(verb, content) is Stance.THREATENS
+
+
+def _told_of_another(verb: Token, clause: Token) -> bool:
+    """ "Warned Kyiv that Moscow would attack": the deed would be a third party's."""
+    own = {child.lower_ for child in children(verb, "nsubj")}
+    return any(child.pos_ == "PROPN" and child.lower_ not in own for child in children(clause, "nsubj"))
+
+
+_SAYS = frozenset({"tell", "inform"})
+"""Verbs that threaten only by what is said."""
+_MODALS = frozenset({"will", "would", "'ll", "could", "might", "may"})
+_HARM = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT})
+
+
+def _would_harm(verb: Token) -> bool:
+    """ "Warned them that they would be arrested", "told Paris it would expel its envoy": harm that no third party brings."""
+    return any(
+        any(frame.code.type in _HARM for frame in frames_of(act)) and _is_brought_by_the_speaker(act)
+        for clause in children(verb, "ccomp", "advcl")
+        for act in (clause, *children(clause, "conj"))
+    )
+
+
+def _is_brought_by_the_speaker(act: Token) -> bool:
+    if not any(child.lower_ in _MODALS for child in children(act, "aux")):
+        return False
+    if is_passive(act):
+        return not any(children(act, "agent"))
+    subject = next(children(act, "nsubj"), None)
+    return subject is not None and subject.pos_ == "PRON"
 
 
 def is_topic(noun: Token, told: bool) -> bool:
