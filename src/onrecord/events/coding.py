@@ -51,7 +51,7 @@ def _with_fixed_word(verb: Token) -> tuple[Frame, ...]:
     """The frames of a phrasal verb ("step_down"), or of a verb with its object ("sever_tie", "lay_down_weapon")."""
     lemma, known = _MISREAD.get(verb.lemma_.lower(), verb.lemma_.lower()), verbs_for(verb.doc)
     particle = next((f"{lemma}_{child.lower_}" for child in children(verb, "prt")), None)
-    things = list(children(verb, "dobj", "nsubjpass", "oprd", "acomp", "ccomp", "advmod"))
+    things = list(children(verb, "dobj", "nsubjpass", "oprd", "acomp", "ccomp", "advmod", "intj"))
     things += [
         thing
         for preposition in children(verb, "prep")

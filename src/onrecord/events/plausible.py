@@ -116,7 +116,7 @@ def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: S
         ("no force", frame.lemma in _RETREATS and not recipients and not any(map(_is_a_force, actors))),
         ("no protester", kind is EventType.PROTEST and actors and all(map(_governs, actors))),
         ("private call", frame.lemma == "call" and cameo == "041" and not all(map(_governs, told))),
-        ("no forces", kind is EventType.MOBILIZE and actors and not any(map(_has_forces, actors))),
+        ("no forces", kind is EventType.MOBILIZE and actors and not any(map(_may_muster, actors))),
         ("to the press", frame.lemma in _TALKS and to_press),
     )  # fmt: skip
     return next((why for why, holds in refusals if holds), None)
@@ -170,6 +170,12 @@ def _is_contest(token: Token, frame: Frame, actors: Sequence[Actor]) -> bool:
 def _is_a_force(actor: Actor) -> bool:
     sector = (actor.code or actor.sector or "").removeprefix(actor.country or "")
     return sector.startswith(("MIL", "REB", "UAF"))
+
+
+def _may_muster(actor: Actor) -> bool:
+    """Whether an actor has forces, or is a body of which nothing is known."""
+    unknown = actor.kind in {ActorKind.ORGANIZATION, ActorKind.GROUP} and not actor.sector
+    return unknown or _has_forces(actor)
 
 
 def _has_forces(actor: Actor) -> bool:

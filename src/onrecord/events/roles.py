@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.events.lexicon import Frame, light
 from onrecord.parsing import Token, agent_of, children, coordinated, is_passive, objects_of, subject_of
-from onrecord.record import Quad
+from onrecord.record import EventType, Quad
 
 _FROM_PHRASES = ("of", "by", "from")
 
@@ -51,9 +51,10 @@ def _reduced_passive(verb: Token) -> bool:
 
 
 def _recipients(verb: Token, frame: Frame) -> Iterator[Token]:
+    own = frame.code.type is EventType.MOBILIZE
     for place in frame.recipient:
-        if place.endswith("~"):
-            continue  # it must be there, and is no party: "called for calm"
+        if place.endswith("~") or (place == "obj" and own):
+            continue  # it must be there, and is no party: "called for calm", "massed its troops"
         found = list(
             _object(verb, owners=not (frame.party or frame.reciprocal))
             if place == "obj"
