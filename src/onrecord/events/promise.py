@@ -1,5 +1,5 @@
-"""What an act becomes when it is announced or refused: cooperation that will come is AGREE, that is refused REJECT,
-force that is announced THREATEN (PLOVER codebook, rules on future and negated acts).
+"""What an act becomes when it is announced or refused: cooperation that will come is AGREE, that is refused REJECT, what will be
+given up CONCEDE, force that is announced THREATEN (PLOVER codebook, rules on future and negated acts).
 """
 
 from collections.abc import Mapping
@@ -12,8 +12,8 @@ _PROMISED: Mapping[EventType, str] = {
     EventType.CONSULT: "036",
     EventType.AID: "033",
     EventType.COOPERATE: "030",
-    EventType.CONCEDE: "030",
-    EventType.RETREAT: "030",
+    EventType.CONCEDE: "035",
+    EventType.RETREAT: "035",
 }
 _THREATENED = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.PROTEST})
 _REFUSALS = frozenset({"refuse", "decline", "reject", "oppose"})
