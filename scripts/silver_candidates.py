@@ -2,10 +2,12 @@
 
     python scripts/silver_candidates.py unknown NEWS.jsonl.gz COUNT > silver.jsonl
     python scripts/silver_candidates.py agreed NEWS.jsonl.gz COUNT > silver.jsonl
+    python scripts/silver_candidates.py told NEWS.jsonl.gz COUNT > silver.jsonl
     python scripts/silver_candidates.py marked RELATION.jsonl COUNT > silver.jsonl
 
 `unknown`: verbs beside a coded party that neither lexicon nor our sentences know, as no event: most verbs of a report tell
-none. `agreed`: events on which the lexicon and the encoder in the package agree. `marked`: pairs of the relation set's train
+none. `agreed`: events on which the lexicon and the encoder in the package agree. `told`: events after the lexicon alone, the
+rarer classes first. `marked`: pairs of the relation set's train
 file with the predicate that the lexicon finds for their class.
 """
 
@@ -13,6 +15,7 @@ import gzip
 import json
 import random
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -33,7 +36,7 @@ from onrecord.events.review import candidates, question_of
 from onrecord.parsing import Parse, span_of
 from onrecord.places import find_places
 from onrecord.reading import report_of
-from onrecord.record import Report, Span, Status
+from onrecord.record import Event, Report, Span, Status
 from onrecord.statements import find_statements
 from onrecord.times import find_times
 from sentences import sentences
@@ -94,15 +97,33 @@ def unknown(path: str) -> Rows:
     ])  # fmt: skip
 
 
+def done(parse: Parse, found: Findings) -> tuple[list[Event], list[Question]]:
+    """Events that the lexicon tells as done, and what the encoder would be asked of them."""
+    tokens = {token.idx: token for token in parse.doc}
+    events = [event for event in found.events if event.status is Status.HAPPENED]
+    return events, [question_of(event, tokens[event.trigger.start], found.cast) for event in events]
+
+
 def agreed(path: str) -> Rows:
     """Events told as done on which lexicon and encoder agree."""
 
     def of_report(parse: Parse, found: Findings) -> list[dict[str, Any]]:
-        tokens = {token.idx: token for token in parse.doc}
-        done = [event for event in found.events if event.status is Status.HAPPENED]
-        asked = [question_of(event, tokens[event.trigger.start], found.cast) for event in done]
-        pairs = zip(done, asked, answers(asked), strict=True)
+        events, asked = done(parse, found)
+        pairs = zip(events, asked, answers(asked), strict=True)
         return [row_of(one, event.type) for event, one, said in pairs if said.opinions[0].type is event.type]
+
+    return of_news(path, of_report)
+
+
+def told(path: str) -> Rows:
+    """Events told as done after the lexicon, of each report those of the classes that are rarest so far."""
+    taken = Counter[str]()
+
+    def of_report(parse: Parse, found: Findings) -> list[dict[str, Any]]:
+        events, asked = done(parse, found)
+        pairs = sorted(zip(events, asked, strict=True), key=lambda pair: taken[pair[0].type])[:_A_REPORT]
+        taken.update(event.type for event, _ in pairs)
+        return [row_of(one, event.type) for event, one in pairs]
 
     return of_news(path, of_report)
 
@@ -122,7 +143,8 @@ def marked(path: str) -> Rows:
 
 def main(kind: str, path: str, count: int) -> None:
     """Print the rows."""
-    for row in islice({"unknown": unknown, "agreed": agreed, "marked": marked}[kind](path), count):
+    makers = {"unknown": unknown, "agreed": agreed, "told": told, "marked": marked}
+    for row in islice(makers[kind](path), count):
         print(json.dumps(row))
 
 

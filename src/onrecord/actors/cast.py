@@ -24,8 +24,8 @@ class Cast:
             for mention in actor.mentions:
                 meant[mention.span] = (*meant.get(mention.span, ()), actor.id)
         for span, holders in sorted(meant.items(), key=lambda pair: pair[0].start - pair[0].end):
-            for offset in range(*span):  # the shortest mention that covers an offset is written last and wins
-                by_offset[offset] = (span, holders)
+            # the shortest mention that covers an offset is written last and wins
+            by_offset.update(dict.fromkeys(range(*span), (span, holders)))
         object.__setattr__(self, "_by_id", {actor.id: actor for actor in self.actors})
         object.__setattr__(self, "_by_offset", by_offset)
 

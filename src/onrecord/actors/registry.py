@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from onrecord.actors.added import Added, load_added
 from onrecord.actors.lexicon import Description, with_titles
@@ -97,15 +97,13 @@ class Registry:
         """The state whose adjective or people a word nearly spells ("Ukranian"), by edit similarity."""
         if len(word) < _SHORTEST_MISSPELT:
             return None
-        best = process.extractOne(word.casefold(), self._demonyms.keys(), score_cutoff=_SPELT_ALIKE)
-        return self._demonyms[best[0]] if best and best[0][0] == word[0].casefold() else None
+        return _nearest(word.casefold(), self._demonyms, _SPELT_ALIKE)
 
     def misspelt_state(self, name: str) -> State | None:
         """The state whose name a word nearly spells ("Phillipines"); the first letter must be right."""
         if len(name) < _SHORTEST_MISSPELT or " " in name:
             return None
-        best = process.extractOne(name.casefold(), self._state_names.keys(), score_cutoff=_STATE_SPELT_ALIKE)
-        return self._state_names[best[0]] if best and best[0][0] == name[0].casefold() else None
+        return _nearest(name.casefold(), self._state_names, _STATE_SPELT_ALIKE)
 
     def seat(self, city: str) -> State | None:
         """The state whose capital this is."""
@@ -190,3 +188,9 @@ def _states() -> Iterator[State]:
     for row in csv.DictReader(line for line in lines if not line.startswith("#")):
         names, nationals = (tuple(filter(None, row[key].split(";"))) for key in ("names", "nationals"))
         yield State(row["iso3"], row["iso2"], row["name"], names, row["adjective"], nationals, row["capital"])
+
+
+def _nearest(word: str, known: Mapping[str, State], likeness: float) -> State | None:
+    """The state under the known word that is spelt most alike, from the same first letter on."""
+    best = process.extractOne(word, known.keys(), scorer=fuzz.ratio, score_cutoff=likeness)
+    return known[best[0]] if best and best[0][0] == word[0] else None

@@ -6,7 +6,7 @@ Refused: dates, ages, ordinals, years, house numbers, and a bare `one`.
 import functools
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
@@ -35,16 +35,21 @@ def _tables() -> dict[str, Any]:
     return tomllib.loads((files("onrecord.events") / "data" / "counts.toml").read_text(encoding="utf-8"))
 
 
+_GOVERNED = frozenset({"pobj", "prep", "nsubjpass", "dobj", "nsubj", "conj", "xcomp", "acl"})
+"""Links from what is counted up to the word that tells what happened to it."""
+
+
 def find_figures(
     parse: Parse, statements: Sequence[Statement], events: Sequence[Event], times: Sequence[Time] = ()
 ) -> tuple[Figure, ...]:
     """The figures of a report in order."""
     made: list[Figure] = []
     dated = [time.span for time in times]
+    triggers = {event.trigger.start: event.id for event in events}
     for amount in _amounts(parse):
         figure = _figure(amount, parse, len(made))
         if figure is not None and not any(span.overlaps(figure.span) for span in dated):
-            made.append(_placed(figure, statements, events, parse))
+            made.append(_placed(figure, statements, triggers, parse))
     return tuple(made)
 
 
@@ -180,30 +185,23 @@ def _comparator(doc: Any, start: int) -> Comparator:
     return Comparator.ABOUT if doc[start].lower_ in _tables()["fuzzy"] else Comparator.EXACT
 
 
-def _placed(figure: Figure, statements: Sequence[Statement], events: Sequence[Event], parse: Parse) -> Figure:
+def _placed(
+    figure: Figure, statements: Sequence[Statement], triggers: Mapping[int, str], parse: Parse
+) -> Figure:
     holding = [s for s in statements if any(run.holds(figure.span) for run in s.content)]
     holding.sort(key=lambda s: -sum(run.end - run.start for run in s.content))
     return msgspec.structs.replace(
-        figure, attribution=tuple(s.id for s in holding), event=_measured(figure, events, parse)
+        figure, attribution=tuple(s.id for s in holding), event=_measured(figure, triggers, parse)
     )
 
 
-def _measured(figure: Figure, events: Sequence[Event], parse: Parse) -> str | None:
-    """The event whose trigger governs the noun that is counted."""
-    if figure.of_span is None:
+def _measured(figure: Figure, triggers: Mapping[int, str], parse: Parse) -> str | None:
+    """The event whose trigger, by its offset, governs the noun that is counted."""
+    counted = parse.doc.char_span(*figure.of_span) if figure.of_span is not None else None
+    if counted is None:
         return None
-    triggers = {event.trigger.start: event.id for event in events}
-    head = next((t for t in parse.doc if t.idx + len(t) == figure.of_span.end), None)
-    while head is not None and head.dep_ in {
-        "pobj",
-        "prep",
-        "nsubjpass",
-        "dobj",
-        "nsubj",
-        "conj",
-        "xcomp",
-        "acl",
-    }:
+    head = counted[-1]
+    while head.dep_ in _GOVERNED:
         head = head.head
         if head.idx in triggers:
             return triggers[head.idx]
