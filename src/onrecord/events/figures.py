@@ -17,6 +17,7 @@ from onrecord.parsing import Parse, Token, base_phrase, span_of
 from onrecord.record import Comparator, Event, Figure, Span, Statement, Time, numbered
 
 _YEAR = re.compile(r"^(1[5-9]|20)\d\d$")
+_TO = frozenset({"to", "or", "-", "\u2013"})
 _NUMBER = re.compile(r"^\d{1,3}(,\d{3})+(\.\d+)?$|^\d+(\.\d+)?$")
 
 
@@ -27,6 +28,15 @@ class Amount:
     low: float
     high: float
     start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number, without and with its multiplier, and the token after it."""
+
+    base: float
+    value: float
     end: int
 
 
@@ -79,14 +89,27 @@ def _amount(parse: Parse, i: int) -> Amount | None:
         return _with_multiplier(parse, i, *fuzzy)
     if doc[i].pos_ != "NUM" and not _NUMBER.match(doc[i].text):
         return None
-    value, end = _number(parse, i)
-    if value is None:
+    first = _number(parse, i)
+    if first is None:
         return None
-    if end + 1 < len(doc) and doc[end].lower_ in {"to", "or", "-", "\u2013"} and doc[end + 1].like_num:
-        other, last = _number(parse, end + 1)
-        if other is not None and other > value:
-            return Amount(value, other, i, last)
-    return Amount(value, value, i, end)
+    other = _other_end(parse, i, first)
+    if other is None or other.value <= first.value:
+        return Amount(first.value, first.value, i, first.end)
+    shared = first.value == first.base and other.base > first.base  # "2 to 3 million" are millions both
+    low = first.base * other.value / other.base if shared else first.value
+    return Amount(low, other.value, i, other.end)
+
+
+def _other_end(parse: Parse, i: int, first: Number) -> Number | None:
+    """The number to which a range goes: "10 to 15", "between $2 million and $3 million"."""
+    doc, at = parse.doc, first.end + 1
+    if at < len(doc) and doc[at].is_currency:
+        at += 1
+    if at >= len(doc) or not doc[at].like_num:
+        return None
+    before = doc[i - 2 if i and doc[i - 1].is_currency else i - 1].lower_ if i else ""
+    joined = doc[first.end].lower_
+    return _number(parse, at) if joined in _TO or (joined == "and" and before == "between") else None
 
 
 def _fuzzy(token: Token) -> tuple[float, float] | None:
@@ -102,28 +125,29 @@ def _with_multiplier(parse: Parse, i: int, low: float, high: float) -> Amount:
     return Amount(low, high, i, end)
 
 
-def _number(parse: Parse, i: int) -> tuple[float | None, int]:
-    """The number that starts at a token, with its multiplier, and where it ends."""
+def _number(parse: Parse, i: int) -> Number | None:
+    """The number that starts at a token, with its multiplier; None where none does."""
     doc, token = parse.doc, parse.doc[i]
     words = _tables()["words"]
     text = token.lower_.replace(",", "")
     if _NUMBER.match(token.text):
-        value = float(text)
+        base = float(text)
     elif text in words:
-        value = float(words[text])
+        base = float(words[text])
     else:
-        return None, i + 1
-    end = i + 1
+        return None
+    value, end = base, i + 1
     while end < len(doc) and doc[end].lower_ in _tables()["multipliers"]:
         value *= _tables()["multipliers"][doc[end].lower_]
         end += 1
-    return value, end
+    return Number(base, value, end)
 
 
 def _figure(amount: Amount, parse: Parse, position: int) -> Figure | None:
     doc = parse.doc
     number = doc[amount.start]
-    counted = _counted(doc[amount.end - 1]) or _counted(number)
+    words = [doc[amount.end - 1], *doc[amount.start : amount.end - 1]]
+    counted = next(filter(None, map(_counted, words)), None)
     unit = _unit(number, counted)
     if (counted is None and unit is None) or _refused(number, counted, amount):
         return None
@@ -170,7 +194,10 @@ def _refused(number: Token, counted: Token | None, amount: Amount) -> bool:
         return True
     if _YEAR.match(number.text) and (counted is None or counted.pos_ == "PROPN"):
         return True
-    if number.ent_type_ in {"DATE", "TIME", "ORDINAL"}:
+    dated = number.ent_type_ in {"DATE", "TIME"} and (
+        counted is None or counted.ent_type_ == number.ent_type_
+    )
+    if dated or number.ent_type_ == "ORDINAL" or (number.ent_type_ == "DATE" and _YEAR.match(number.text)):
         return True
     if counted is not None and amount.high == 2 and any(child.lower_ == "the" for child in counted.children):
         return True  # "the two leaders" counts nobody anew
