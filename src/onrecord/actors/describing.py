@@ -14,7 +14,8 @@ _STATES = ("countries", "nations", "neighbors", "neighbours", "allies", "sides",
 _PARTY_KINDS = dict.fromkeys(_STATES, ActorKind.STATE)
 _STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
 _COUNTRY_WORDS = frozenset({"country", "nation", "state"})
-_ACTING = frozenset({"nsubj", "nsubjpass", "conj", "agent", "poss", "appos", "dative", "dobj"})
+_ACTING = frozenset({"nsubj", "nsubjpass", "conj", "agent", "poss", "appos", "dative", "dobj", "compound"})
+"""Where a bare noun may be somebody; of compounds only owners are asked about: "rebel positions"."""
 _OPPOSED = frozenset(
     {"warring", "rival", "opposing", "neighbouring", "neighboring", "feuding", "two", "negotiating"}
 )

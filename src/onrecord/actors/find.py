@@ -14,6 +14,11 @@ from onrecord.record import MentionKind
 
 _DESCRIBING = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _MODIFYING = frozenset({"compound", "amod", "nummod"})
+_POSITIONS = frozenset(
+    "position stronghold base camp convoy hideout bunker line trench checkpoint barracks post outpost depot target territory "
+    "column vehicle headquarters patrol boat tank ranks garrison".split()
+)
+"""What a side holds or moves in: who strikes it strikes them."""
 
 
 def find_actors(parse: Parse, registry: Registry) -> Cast:
@@ -39,5 +44,10 @@ def _word(company: Company, token: Token) -> None:
         meant = antecedent(token, company.drafts)
         if meant is not None:
             meant.see(span_of(token), MentionKind.PRONOUN, token)
-    elif token.pos_ in _DESCRIBING and token.dep_ not in _MODIFYING:
+    elif token.pos_ in _DESCRIBING and (token.dep_ not in _MODIFYING or _holds_ground(token)):
         describe_actor(company, token)
+
+
+def _holds_ground(token: Token) -> bool:
+    """Whether a noun names the side that a position is of: "rebel positions", "an army convoy"."""
+    return token.dep_ == "compound" and token.pos_ == "NOUN" and token.head.lemma_.lower() in _POSITIONS

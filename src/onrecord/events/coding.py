@@ -58,10 +58,11 @@ def _with_fixed_word(verb: Token) -> tuple[Frame, ...]:
         for thing in children(preposition, "pobj")
         if preposition.i > verb.i
         and not _is_a_meeting(preposition, thing)
+        and not (preposition.lower_ == "in" and thing.lower_ == "order")
         and _completes(preposition, things)
     ]
     for child in things:
-        for word in (child, *_before_and_of(child)):
+        for word in (*children(child, "compound", "amod"), child, *_contents(child)):
             for opened in filter(None, (particle, lemma)):
                 if found := known.get(f"{opened}_{word.lemma_.lower()}"):
                     return found
@@ -70,13 +71,12 @@ def _with_fixed_word(verb: Token) -> tuple[Frame, ...]:
 
 def _completes(preposition: Token, things: Sequence[Token]) -> bool:
     """Whether a phrase is part of what is done: "took them into custody"; not "took in prisoners from the base"."""
-    return not any(thing.dep_ == "dobj" for thing in things) or preposition.lower_ in {
-        "into",
-        "under",
-        "to",
-        "in",
-        "on",
-    }
+    if not any(thing.dep_ == "dobj" for thing in things):
+        return True
+    bare = not any(
+        thing.n_lefts for thing in objects_of(preposition)
+    )  # "put him to death", not "to Kurdish forces"
+    return preposition.lower_ in {"into", "under", "in", "on"} or (preposition.lower_ == "to" and bare)
 
 
 def _is_a_meeting(preposition: Token, thing: Token) -> bool:
@@ -93,12 +93,6 @@ def is_by_telephone(predicate: Token) -> bool:
         if preposition.lower_ in {"by", "over", "on", "via", "through"}
         for thing in children(preposition, "pobj")
     )
-
-
-def _before_and_of(thing: Token) -> Iterator[Token]:
-    """The nouns that say what a thing is: "troop presence", "state of emergency"."""
-    yield from children(thing, "compound", "amod")
-    yield from _contents(thing)
 
 
 def _is_bound(verb: Token, frame: Frame) -> bool:

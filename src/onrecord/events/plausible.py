@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from onrecord.actors.lexicon import STATE_SECTORS
 from onrecord.events.codebook import Code, codes
-from onrecord.events.lexicon import Frame
-from onrecord.parsing import Token, children, coordinated, is_negated, is_passive
+from onrecord.events.lexicon import Frame, nouns
+from onrecord.parsing import Token, children, coordinated, is_negated, is_passive, objects_of
 from onrecord.parsing.wordclasses import noun_classes
 from onrecord.record import Actor, ActorKind, EventType
 
@@ -19,8 +19,20 @@ _PROMISES = frozenset({"vow", "promise", "pledge", "commit", "undertake"})
 _VERBAL_BLOWS = frozenset(
     {"attack", "assail", "blast", "hit", "assault", "strike", "target", "slam", "savage", "batter"}
 )
+_SOFT_BLOWS = _VERBAL_BLOWS | {"besiege", "burn", "bombard", "pelt", "shower", "hammer", "rock", "pound"}
+"""Verbs of force that words and misfortunes deal as well."""
+_LAUNCHES = (
+    "launch_missile",
+    "launch_rocket",
+    "fire_missile",
+    "fire_rocket",
+    "conduct_missile",
+    "conduct_rocket",
+)
+_AT = frozenset({"at", "on", "into", "against", "toward", "towards", "in", "over"})
 _OFFICE = ("GOV", "LEG", "PTY", "OPP", "ELI", "MED", "BUS")
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
+_SHOWN = frozenset({EventType.MOBILIZE, EventType.PROTEST})
 _REFLEXIVE = frozenset("himself herself itself themselves myself ourselves yourself".split())
 _OPINIONS = frozenset({"agree", "accept", "concede"})
 _ARMED = ("MIL", "GOV", "REB", "COP", "UAF", "IGO", "SPY")
@@ -70,34 +82,28 @@ def _is_vague(
 
 def refused_by_form(token: Token, frame: Frame) -> str | None:
     """What the words themselves refuse, whoever the parties are."""
-    if token.pos_ == "VERB" and token.dep_ == "amod":
-        return "description"  # "pledged delegates"
-    if (
-        token.tag_ == "VB"
-        and token.dep_ == "ROOT"
-        and not any(children(token, "nsubj", "nsubjpass", "aux", "neg"))
-    ):
-        return "imperative"  # "Ask the mayor"
-    if any(child.lower_ in _REFLEXIVE for child in children(token, "dobj")):
-        return "reflexive"
-    if frame.code.type is EventType.ASSAULT and "_" not in frame.lemma and (why := _figurative(token)):
-        return why
-    if token.lemma_ in _REFUSING and any(child.lemma_ in _SAYING for child in children(token, "xcomp")):
-        return "no comment"
-    if token.lemma_ == "ask" and not _asks_for_a_deed(token):
-        return "question"
-    if token.lemma_ == "call" and frame.code.cameo == "041" and any(children(token, "oprd", "ccomp")):
-        return "naming"  # "called the envoy a fool"
-    if frame.lemma == "agree" and _agrees_in_mind(token):
-        return "opinion"
-    return "opinion" if frame.lemma in _OPINIONS and _of_opinion(token) else None
+    plain, kind = "_" not in frame.lemma, frame.code.type
+    blow, gift = plain and kind is EventType.ASSAULT, plain and kind is EventType.AID
+    refusals = (
+        ("description", token.pos_ == "VERB" and token.dep_ == "amod"),  # "pledged delegates"
+        ("imperative", _is_imperative(token)),  # "Ask the mayor"
+        ("reflexive", any(child.lower_ in _REFLEXIVE for child in children(token, "dobj"))),
+        ("metaphor", blow and (_done_to_an_idea(token) or _dealt_by_an_idea(token))),
+        ("phrasal verb", blow and token.lemma_ not in _WITH_PARTICLES and any(children(token, "prt"))),  # "hung up"
+        ("no prisoner", frame.mode == "release" and _done_to_an_idea(token)),  # "released the report"
+        ("no gift", gift and _is_no_gift(token)),
+        ("no comment", token.lemma_ in _REFUSING and any(c.lemma_ in _SAYING for c in children(token, "xcomp"))),
+        ("question", token.lemma_ == "ask" and not _asks_for_a_deed(token)),
+        ("naming", token.lemma_ == "call" and frame.code.cameo == "041" and any(children(token, "oprd", "ccomp"))),
+        ("opinion", frame.lemma == "agree" and _agrees_in_mind(token)),
+        ("opinion", frame.lemma in _OPINIONS and _of_opinion(token)),
+    )  # fmt: skip
+    return next((why for why, holds in refusals if holds), None)
 
 
-def _figurative(blow: Token) -> str | None:
-    """Why a verb of force tells none: done to an idea, or another verb with its particle ("hung up in the courts")."""
-    if _done_to_an_idea(blow):
-        return "metaphor"
-    return "phrasal verb" if blow.lemma_ not in _WITH_PARTICLES and any(children(blow, "prt")) else None
+def _is_imperative(token: Token) -> bool:
+    root = token.tag_ == "VB" and token.dep_ == "ROOT"
+    return root and not any(children(token, "nsubj", "nsubjpass", "aux", "neg"))
 
 
 def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: Sequence[Actor]) -> str | None:
@@ -107,6 +113,7 @@ def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: S
     to_press = bool(recipients) and all((actor.sector or "").startswith("MED") for actor in recipients)
     refusals = (
         ("no agent", not actors and kind in _DONE_BY_BEINGS and _done_by_an_idea(token)),
+        ("no agent", token.lemma_ == "burn" and not actors and any(children(token, "agent"))),  # "burned by a bad harvest"
         ("unclear object", kind is EventType.ASSAULT and _done_to_it(token, recipients)),
         ("no agent", cameo == "128" and not actors),  # "those who break the law"
         ("private help", frame.lemma in _HELPING and not any(map(_is_coded, told))),
@@ -126,6 +133,10 @@ def recoded(token: Token, frame: Frame, actors: Sequence[Actor]) -> Code:
     """The frame's code; criticism where somebody in office "attacks" by words, a protest where students "occupy"."""
     if _is_blow(token, frame) and actors and all(_holds_office(actor) for actor in actors):
         return codes()["111"]
+    if frame.lemma.endswith("_raid") and actors and all(map(_polices, actors)):
+        return codes()["170"]
+    if frame.code.cameo == "195" and frame.lemma.startswith(_LAUNCHES) and not _is_aimed(token):
+        return codes()["150"]
     sitting_in = (
         frame.code.cameo == "192" and actors and all((a.sector or "").startswith("CVL") for a in actors)
     )
@@ -133,9 +144,12 @@ def recoded(token: Token, frame: Frame, actors: Sequence[Actor]) -> Code:
 
 
 def intended_code(frame: Frame, inner: Token | None, meant: Sequence[Frame]) -> str | None:
-    """A vow or plan to do harm is a threat; a promise not to is none."""
-    hostile = frame.lemma in _INTENTIONS and any(other.code.type in _HOSTILE for other in meant)
-    return "130" if hostile and inner is not None and not is_negated(inner) else None
+    """A vow or plan to do harm is a threat, a plan to deploy or protest is what is planned; a promise not to is neither."""
+    if frame.lemma not in _INTENTIONS or inner is None or is_negated(inner):
+        return None
+    if any(other.code.type in _HOSTILE for other in meant):
+        return "130"
+    return next((other.code.cameo for other in meant if other.code.type in _SHOWN), None)
 
 
 def _is_coded(actor: Actor) -> bool:
@@ -215,7 +229,22 @@ def _asks_for_a_deed(verb: Token) -> bool:
 
 
 def _is_blow(token: Token, frame: Frame) -> bool:
-    return token.lemma_.lower() in _VERBAL_BLOWS and frame.code.type is EventType.ASSAULT
+    """Whether the deed may be one of words: "attacked", "stepped up his attacks"."""
+    words = {token.lemma_.lower(), frame.lemma.rpartition("_")[2]}
+    return frame.code.type is EventType.ASSAULT and not words.isdisjoint(_VERBAL_BLOWS)
+
+
+def _polices(actor: Actor) -> bool:
+    """Whether an actor searches and arrests rather than fights."""
+    return (
+        (actor.code or actor.sector or "").removeprefix(actor.country or "").startswith(("COP", "JUD", "GOV"))
+    )
+
+
+def _is_aimed(launch: Token) -> bool:
+    """ "Fired a missile at the port"; not "launched a missile from the coast", which shows force."""
+    heads = (launch, *children(launch, "dobj", "nsubjpass"))
+    return any(child.lower_ in _AT for head in heads for child in children(head, "prep"))
 
 
 def _governs(actor: Actor) -> bool:
@@ -235,7 +264,10 @@ def _has_arms(actor: Actor) -> bool:
 
 
 def _holds_office(actor: Actor) -> bool:
-    return actor.kind is ActorKind.PERSON and (actor.sector or "").startswith(_OFFICE)
+    """Whether an actor is somebody in office, by name, or one whose blows are words: "the senator attacked"."""
+    sector = actor.sector or ""
+    unarmed = actor.kind is ActorKind.UNNAMED and sector.startswith(("LEG", "ELI"))
+    return unarmed or (actor.kind is ActorKind.PERSON and sector.startswith(_OFFICE))
 
 
 def _done_to_an_idea(token: Token) -> bool:
@@ -243,8 +275,35 @@ def _done_to_an_idea(token: Token) -> bool:
     if token.pos_ != "VERB":
         return False
     things = [thing for child in children(token, "dobj", "nsubjpass") for thing in coordinated(child)]
-    nouns = [thing for thing in things if thing.pos_ == "NOUN"]
-    return bool(nouns) and len(nouns) == len(things) and all(_is_idea(noun) for noun in nouns)
+    if token.tag_ == "VBN" and token.dep_ == "acl":
+        things.append(token.head)
+    common = [thing for thing in things if thing.pos_ == "NOUN"]
+    return bool(common) and len(common) == len(things) and all(map(_is_idea, common))
+
+
+def _dealt_by_an_idea(blow: Token) -> bool:
+    """ "Besieged the ministry with questions", "burned by bad harvests"; not "hit by air strikes", which are deeds."""
+    if blow.lemma_ not in _SOFT_BLOWS:
+        return False
+    dealt = [
+        thing
+        for by in children(blow, "agent", "prep")
+        if by.lower_ in {"by", "with"}
+        for thing in objects_of(by)
+    ]
+    return any(
+        thing.pos_ == "NOUN" and _is_idea(thing) and thing.lemma_.lower() not in nouns() for thing in dealt
+    )
+
+
+def _is_no_gift(token: Token) -> bool:
+    """ "Pay back the grant" settles a debt; "treated them like thieves" tells how, not with what."""
+    if any(child.lower_ == "back" for child in children(token, "prt", "advmod")):
+        return True
+    heads = (token, *children(token, "dobj"))
+    return token.lemma_ == "treat" and any(
+        child.lower_ in {"like", "as"} for head in heads for child in children(head, "prep")
+    )
 
 
 def _is_idea(noun: Token) -> bool:

@@ -3,10 +3,11 @@
 Refused: parties from elsewhere in the report. A side that the clause does not tell stays empty.
 """
 
+import functools
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from onrecord.events.lexicon import Frame, light
+from onrecord.events.lexicon import Frame, light, verbs_for
 from onrecord.parsing import Token, agent_of, children, coordinated, is_passive, objects_of, subject_of
 from onrecord.record import EventType, Quad
 
@@ -42,8 +43,15 @@ def of_verb(verb: Token, frame: Frame) -> Parties:
         if not found and frame.object is None and ("obj" in frame.recipient or not frame.recipient):
             found = _all(subject)
         return Parties(_all(agent_of(verb)), found)
-    subject = subject_of(verb)
-    return Parties(_all(subject), tuple(_recipients(verb, frame)))
+    actors = tuple(t for head in _all(subject_of(verb)) for t in (head, *_wielders(head)))
+    return Parties(actors, tuple(_recipients(verb, frame)))
+
+
+def _wielders(subject: Token) -> Iterator[Token]:
+    """Whose the arms are that act: "Israeli and American jets bombed…", "Russia's tanks fired…"."""
+    if subject.pos_ == "NOUN" and subject.lemma_.lower() in light()["arms"]:
+        for owner in children(subject, "poss", "amod", "nmod"):
+            yield from coordinated(owner)
 
 
 def _reduced_passive(verb: Token) -> bool:
@@ -95,11 +103,24 @@ def _of_demand(verb: Token) -> Iterator[Token]:
 def _of_content(verb: Token) -> Iterator[Token]:
     """Whom an announced act is to reach: "threatened to attack X", "promised to send aid to X"."""
     for inner in children(verb, "xcomp"):
-        yield from _object(inner)
-        for word in ("to", "with", "against", "between"):
+        acted_on = _is_done_to_its_object(inner)
+        yield from (t for t in _object(inner) if acted_on or t.lemma_.lower() not in _moved())
+        for word in ("to", "with", "against", "between", "on"):
             yield from _of_preposition(inner, word)
             for thing in children(inner, "dobj"):
                 yield from _of_preposition(thing, word)
+
+
+def _is_done_to_its_object(verb: Token) -> bool:
+    """Whether the lexicon has the verb's object as the one it is done to: "offered to train the guards"."""
+    frames = verbs_for(verb.doc).get(verb.lemma_.lower(), ())
+    return any("obj" in frame.recipient and frame.code.type is not EventType.MOBILIZE for frame in frames)
+
+
+@functools.cache
+def _moved() -> frozenset[str]:
+    """Nouns of what is sent, sold or given, which is no party: "offered to leave more troops"."""
+    return frozenset().union(*(light()[kind] for kind in ("aid", "arms", "money", "troops", "goods")))
 
 
 def _object(verb: Token, *, owners: bool = False) -> Iterator[Token]:
@@ -142,7 +163,10 @@ def of_noun(noun: Token, frame: Frame) -> Parties:
     if carrier is not None and not recipients:
         recipients = [t for place in frame.recipient for t in _of_preposition(carrier, place)]
     recipients = recipients or [t for place in frame.recipient for t in _nested(noun, place)]
-    actors = list(_possessors(noun, frame)) or _carrying(carrier) or (_attending(noun) if recipients else [])
+    if not recipients and noun.lemma_.lower() in light()["suffered"]:
+        recipients = [t for child in children(noun, "poss") for t in coordinated(child)]
+    owners = [t for t in _possessors(noun, frame) if t not in recipients]
+    actors = owners or _carrying(carrier) or ([*_deplored(noun), *_attending(noun)] if recipients else [])
     return Parties(tuple(actors), tuple(recipients), carrier)
 
 
@@ -166,6 +190,14 @@ def _possessors(noun: Token, frame: Frame) -> Iterator[Token]:
             yield from objects_of(preposition)
 
 
+def _deplored(noun: Token) -> Iterator[Token]:
+    """Who did it, where the parser hangs it on the verb: "deplored the killing of two aid workers by soldiers"."""
+    if noun.dep_ == "dobj" and not is_passive(noun.head):
+        for preposition in children(noun.head, "prep", "agent"):
+            if preposition.lower_ == "by" and preposition.i > noun.i:
+                yield from objects_of(preposition)
+
+
 def _attending(noun: Token) -> list[Token]:
     """Who acts in the clause that a meeting frames: "in a call with Haddad, the envoy offered…"."""
     preposition, verb = noun.head, noun.head.head
@@ -174,7 +206,10 @@ def _attending(noun: Token) -> list[Token]:
 
 
 def _names_the_place(child: Token, frame: Frame) -> bool:
-    """Whether a place's name before a deed tells where it was: "the Paris attacks", not "the Russian attacks"."""
+    """Whether a name before a deed tells where it was or what it was about: "the Paris attacks", "the pipeline protests"; not
+    "the Russian attacks"."""
+    if frame.code.type is EventType.PROTEST:
+        return child.dep_ == "compound" and child.ent_type_ != "NORP"
     return (
         frame.code.quad is Quad.MATERIAL_CONFLICT
         and child.dep_ == "compound"

@@ -59,18 +59,52 @@ def objects_of(preposition: Token) -> Iterator[Token]:
         yield from coordinated(child)
 
 
+_WITH_OBJECT = frozenset(
+    "urge ask tell order persuade force compel allow permit help enable pressure press instruct invite encourage lead push "
+    "authorise authorize require beg convince direct command get dissuade prevent stop bar keep accuse blame criticise criticize "
+    "condemn thank praise charge convict arrest detain jail sentence suspect punish fine sue congratulate forgive denounce "
+    "rebuke slam blast hail commend credit try indict fault chide berate castigate lambast censure applaud reproach".split()
+)
+"""Verbs whose object does what their complement tells: "urged Iran to free him", "thanked Oman for hosting the talks"."""
+
+
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb, its own or the one it shares by coordination, control or a relative clause."""
     own = next(children(verb, "nsubj", "nsubjpass", "csubj", "csubjpass"), None)
     if own is not None:
         return verb.head if own.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl" else own
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
-        return subject_of(verb.head.head) if verb.head.head.pos_ in {"VERB", "AUX"} else None
+        return _controller_of_gerund(verb.head.head)
     if verb.dep_ in {"conj", "xcomp"} and verb.head is not verb and verb.head.pos_ in {"VERB", "AUX"}:
-        return subject_of(verb.head)
-    if verb.dep_ in {"advcl", "acl"} and verb.tag_ in {"VBG", "VBN"} and verb.head is not verb:
-        return subject_of(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else verb.head
+        return _controller(verb.head) if verb.dep_ == "xcomp" else subject_of(verb.head)
+    if verb.dep_ in {"advcl", "acl"} and verb.head is not verb:
+        if verb.tag_ in {"VBG", "VBN"}:
+            return subject_of(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else verb.head
+        if any(child.lower_ == "to" for child in children(verb, "aux")):
+            return subject_of(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else _owner(verb.head)
     return None
+
+
+def _controller(verb: Token) -> Token | None:
+    """Who does what a verb's complement tells: its object after verbs of `_WITH_OBJECT`, its subject else."""
+    thing = next(children(verb, "dobj"), None) if verb.lemma_.lower() in _WITH_OBJECT else None
+    return thing if thing is not None else subject_of(verb)
+
+
+def _controller_of_gerund(governor: Token) -> Token | None:
+    """Who does what a gerund tells; "of" may hang on the object: "convicted a colonel of killing"."""
+    if governor.pos_ in {"VERB", "AUX"}:
+        return _controller(governor)
+    is_object = governor.dep_ == "dobj" and governor.head.lemma_.lower() in _WITH_OBJECT
+    return governor if is_object else None
+
+
+def _owner(noun: Token) -> Token | None:
+    """Who is to do what a noun tells of: "Ghana's decision to…", "the ministry has the means to…"."""
+    own = next(children(noun, "poss"), None)
+    if own is None and noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
+        return subject_of(noun.head)
+    return own
 
 
 def is_passive(verb: Token) -> bool:
