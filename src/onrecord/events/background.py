@@ -24,7 +24,7 @@ def _words() -> dict[str, frozenset[str]]:
 
 
 def background_reason(predicate: Token, parse: Parse, *, literal: bool = False) -> str | None:
-    """`history`, `sport`, `fiction` or `metaphor`, or None for an event of the day.
+    """`history`, `sport`, `fiction`, `links` or `metaphor`, or None for an event of the day.
 
     Args:
         predicate: the head of the trigger.
@@ -36,6 +36,8 @@ def background_reason(predicate: Token, parse: Parse, *, literal: bool = False) 
     for reason in ("sport", "fiction"):
         if len(near & words[reason]) >= 2:
             return reason
+    if _among_links(predicate):
+        return "links"
     if _in_a_work(predicate):
         return "fiction"
     modifiers = {child.lower_ for child in children(predicate, "compound", "amod")}
@@ -43,6 +45,12 @@ def background_reason(predicate: Token, parse: Parse, *, literal: bool = False) 
     if not literal and (modifiers & words["metaphor_modifiers"] or objects & words["metaphor_objects"]):
         return "metaphor"
     return "history" if _historical(predicate, parse) else None
+
+
+def _among_links(predicate: Token) -> bool:
+    """Whether headlines of other reports, with their "MORE", ran into the sentence when its page was made text."""
+    shouted = [token.text for token in predicate.sent if token.is_alpha and len(token) > 1]
+    return "MORE" in shouted and not all(word.isupper() for word in shouted)
 
 
 def _in_a_work(predicate: Token) -> bool:

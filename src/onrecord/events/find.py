@@ -23,6 +23,7 @@ from onrecord.parsing.wordclasses import is_body
 from onrecord.record import (
     ActorKind,
     Event,
+    EventType,
     Figure,
     Place,
     PlaceKind,
@@ -171,7 +172,10 @@ class _Scene:
             plain, mode = codes()["041"], "phone"
         if plain is frame.code:
             meant = frames_of(inner) if inner is not None else ()
-            plain = codes()[intended_code(frame, inner, meant) or embedded_code(frame, inner)]
+            intended = intended_code(frame, inner, meant)
+            plain = codes()[intended or embedded_code(frame, inner)]
+            if intended is not None and plain.type is not EventType.THREATEN and status is Status.HAPPENED:
+                status = Status.PLANNED  # the deed itself is coded, and it is yet to come
         code = codes()[announced_code(plain.cameo, plain.type, status, predicate) if actors else plain.cameo]
         if inner is not None:
             carrier = carrier_of(inner)

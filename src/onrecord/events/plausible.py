@@ -119,6 +119,7 @@ def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: S
         ("private help", frame.lemma in _HELPING and not any(map(_is_coded, told))),
         ("private talk", talk and not (actors and recipients) and not any(map(_is_coded, told))),
         ("contest", _is_contest(token, frame, actors)),
+        ("dispute", frame.lemma == "clash" and all(actor.kind is ActorKind.PERSON for actor in told)),
         ("no force", _is_blow(token, frame) and actors and not any(_has_arms(a) or _holds_office(a) for a in actors)),
         ("no force", frame.lemma in _RETREATS and not recipients and not any(map(_is_a_force, actors))),
         ("no protester", kind is EventType.PROTEST and actors and all(map(_governs, actors))),

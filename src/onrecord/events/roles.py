@@ -114,7 +114,10 @@ def _of_content(verb: Token) -> Iterator[Token]:
 def _is_done_to_its_object(verb: Token) -> bool:
     """Whether the lexicon has the verb's object as the one it is done to: "offered to train the guards"."""
     frames = verbs_for(verb.doc).get(verb.lemma_.lower(), ())
-    return any("obj" in frame.recipient and frame.code.type is not EventType.MOBILIZE for frame in frames)
+    return any(
+        "obj" in frame.recipient and frame.object is None and frame.code.type is not EventType.MOBILIZE
+        for frame in frames
+    )
 
 
 @functools.cache

@@ -56,9 +56,25 @@ def has_own_marks(predicate: Token) -> bool:
     own = _own(predicate)
     if own is Status.DENIED or own is Status.POSSIBLE or (own is Status.PLANNED and predicate.pos_ == "NOUN"):
         return True
-    if predicate.sent[-1].text == "?" or _brought_about(predicate) or _is_to(predicate):
+    if (
+        predicate.sent[-1].text == "?"
+        or _brought_about(predicate)
+        or _is_to(predicate)
+        or _performed(predicate)
+    ):
         return True
     return any(child.dep_ == "aux" and child.tag_ == "MD" for child in predicate.children)
+
+
+def _performed(predicate: Token) -> bool:
+    """ "We would like to thank the crew": to say so is to do it."""
+    wish, words = predicate.head, _words()
+    return (
+        predicate.dep_ == "xcomp"
+        and wish.lemma_ in {"like", "wish", "want"}
+        and predicate.lemma_.lower() in words["performed"]
+        and any(child.lower_ in {"i", "we"} for child in children(wish, "nsubj"))
+    )
 
 
 def _is_to(predicate: Token) -> bool:
@@ -89,7 +105,7 @@ def _governed_openly(predicate: Token, ruled: Status) -> bool:
 
 def ruled_status(predicate: Token) -> Status:
     """The answer of the rules alone."""
-    return _governed(predicate, _own(predicate))
+    return Status.HAPPENED if _performed(predicate) else _governed(predicate, _own(predicate))
 
 
 def told(predicate: Token, holding: Sequence[Statement]) -> Status:
@@ -184,7 +200,7 @@ def _negated(predicate: Token) -> bool:
         return True
     for child in predicate.children:
         if child.dep_ in {"neg", "det", "preconj", "advmod"} and child.lower_ in negators:
-            return True
+            return child.i + 1 == len(child.doc) or child.nbor().lower_ not in {"only", "just", "merely"}
         if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and _no_one(child, negators):
             return True
         if child.dep_ == "prep" and any(_no_one(time, negators) for time in children(child, "pobj")):
