@@ -19,6 +19,7 @@ _PROMISES = frozenset({"vow", "promise", "pledge", "commit", "undertake"})
 _VERBAL_BLOWS = frozenset(
     {"attack", "assail", "blast", "hit", "assault", "strike", "target", "slam", "savage", "batter"}
 )
+_NOMINAL_BLOWS = frozenset({"attack", "assault", "broadside"})
 _SOFT_BLOWS = _VERBAL_BLOWS | {"besiege", "burn", "bombard", "pelt", "shower", "hammer", "rock", "pound"}
 """Verbs of force that words and misfortunes deal as well."""
 _LAUNCHES = (
@@ -30,9 +31,11 @@ _LAUNCHES = (
     "conduct_rocket",
 )
 _AT = frozenset({"at", "on", "into", "against", "toward", "towards", "in", "over"})
+_PRIVATE = ("CVL", "CRM", "BUS", "EDU", "HLH")
 _OFFICE = ("GOV", "LEG", "PTY", "OPP", "ELI", "MED", "BUS")
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _SHOWN = frozenset({EventType.MOBILIZE, EventType.PROTEST})
+_JOURNEYS = frozenset({"travel", "fly", "arrive", "go", "come", "return", "head", "journey"})
 _REFLEXIVE = frozenset("himself herself itself themselves myself ourselves yourself".split())
 _OPINIONS = frozenset({"agree", "accept", "concede"})
 _ARMED = ("MIL", "GOV", "REB", "COP", "UAF", "IGO", "SPY")
@@ -114,7 +117,8 @@ def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: S
     refusals = (
         ("no agent", not actors and kind in _DONE_BY_BEINGS and _done_by_an_idea(token)),
         ("no agent", token.lemma_ == "burn" and not actors and any(children(token, "agent"))),  # "burned by a bad harvest"
-        ("unclear object", kind is EventType.ASSAULT and _done_to_it(token, recipients)),
+        ("unclear object", (kind is EventType.ASSAULT or cameo == "043") and _done_to_it(token, recipients)),
+        ("private journey", cameo == "042" and frame.lemma in _JOURNEYS and not any(map(_travels_for_others, actors))),
         ("no agent", cameo == "128" and not actors),  # "those who break the law"
         ("private help", frame.lemma in _HELPING and not any(map(_is_coded, told))),
         ("private talk", talk and not (actors and recipients) and not any(map(_is_coded, told))),
@@ -231,8 +235,17 @@ def _asks_for_a_deed(verb: Token) -> bool:
 
 def _is_blow(token: Token, frame: Frame) -> bool:
     """Whether the deed may be one of words: "attacked", "stepped up his attacks"."""
-    words = {token.lemma_.lower(), frame.lemma.rpartition("_")[2]}
-    return frame.code.type is EventType.ASSAULT and not words.isdisjoint(_VERBAL_BLOWS)
+    if frame.code.type is not EventType.ASSAULT:
+        return False
+    if token.pos_ == "VERB" and "_" not in frame.lemma:
+        return token.lemma_.lower() in _VERBAL_BLOWS
+    return frame.lemma.rpartition("_")[2] in _NOMINAL_BLOWS and token.head.lemma_ != "order"
+
+
+def _travels_for_others(actor: Actor) -> bool:
+    """Whether a journey is of consequence: a virus arrives, and a couple flies to the sea."""
+    sector = (actor.code or actor.sector or "").removeprefix(actor.country or "")
+    return actor.kind is ActorKind.STATE or bool(sector and not sector.startswith(_PRIVATE))
 
 
 def _polices(actor: Actor) -> bool:

@@ -17,6 +17,8 @@ _PROMISED: Mapping[EventType, str] = {
 }
 _THREATENED = frozenset({EventType.SANCTION, EventType.COERCE, EventType.ASSAULT, EventType.PROTEST})
 _REFUSALS = frozenset({"refuse", "decline", "reject", "oppose"})
+_ORDERS = frozenset({"order", "authorise", "authorize", "command"})
+"""Who orders strikes does not threaten them."""
 _WILL = frozenset({"will", "wo", "'ll", "shall", "would", "'d"})
 """A `would` counts where the status is planned: in reported speech it is the past of `will`."""
 
@@ -39,7 +41,7 @@ def _announced(predicate: Token) -> bool:
     if any(child.lower_ in planning_words() for child in predicate.children):
         return True
     above = [predicate.head, predicate.head.head] if predicate.dep_ in {"pobj", "conj"} else [predicate.head]
-    return any(word.lemma_.lower() in planning_words() for word in above)
+    return any(word.lemma_.lower() in planning_words() - _ORDERS for word in above)
 
 
 def _refused(predicate: Token) -> bool:

@@ -17,6 +17,8 @@ _DEMANDS = frozenset({"020", "100"})
 _BORDERS = frozenset({"border", "frontier", "boundary"})
 FRAMING = frozenset({"in", "during", "at", "after", "following", "on"})
 """Prepositions that put a clause into a meeting, call or visit."""
+_GATHERING = frozenset({"arrive", "travel", "fly", "gather", "sit", "land", "host", "receive", "join"})
+"""Verbs whose "for" names what they come to: "arrived for talks with"."""
 _ABOUT_ACTS = frozenset({"030", "130", "120"})
 """Codes of acts that announce another act; their recipient may stand in what is announced."""
 
@@ -204,7 +206,8 @@ def _deplored(noun: Token) -> Iterator[Token]:
 def _attending(noun: Token) -> list[Token]:
     """Who acts in the clause that a meeting frames: "in a call with Haddad, the envoy offered…"."""
     preposition, verb = noun.head, noun.head.head
-    frames = noun.dep_ == "pobj" and preposition.lower_ in FRAMING and preposition.dep_ == "prep"
+    framing = FRAMING | {"for"} if verb.lemma_ in _GATHERING else FRAMING
+    frames = noun.dep_ == "pobj" and preposition.lower_ in framing and preposition.dep_ == "prep"
     return list(_all(subject_of(verb))) if frames and verb.pos_ == "VERB" and not is_passive(verb) else []
 
 

@@ -243,7 +243,7 @@ def _effect(token: Token, head: Token, link: str) -> Status | None:
         return _open_own(head) if link == "conj" else None
     if link == "ccomp" and lemma in _OPINIONS:
         return Status.POSSIBLE
-    if link in {"ccomp", "advcl"} and lemma not in {"deny", "demand", "want", "reject"}:
+    if link in {"ccomp", "advcl"} and (lemma not in _OF_CLAUSES or _stands_beside(token, link)):
         return None
     if link in {"dobj", "pobj", "prep"} and head.pos_ in _VERBAL and lemma in words["transparent"]:
         return _open_own(head)
@@ -260,6 +260,16 @@ def _effect(token: Token, head: Token, link: str) -> Status | None:
     if link == "xcomp" and head.pos_ in _VERBAL and lemma in words["transparent"]:
         return _own(head)
     return _open_own(head) if link in {"dobj", "xcomp", "nsubjpass"} else None
+
+
+_OF_CLAUSES = frozenset({"deny", "demand", "want", "reject"})
+
+
+def _stands_beside(clause: Token, link: str) -> bool:
+    """ "As the army refuses to leave, the envoy rejects…": what is rejected is not the clause."""
+    return link == "advcl" and any(
+        child.dep_ in {"mark", "advmod"} and child.lower_ not in {"that", "to"} for child in clause.lefts
+    )
 
 
 def _by_construction(token: Token, head: Token, link: str) -> Status | None:
