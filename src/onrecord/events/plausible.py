@@ -14,6 +14,8 @@ from onrecord.record import Actor, ActorKind, EventType
 
 _IDEAS = frozenset("ejkmf")
 """WordNet's nouns of acts, cognition, communication, feelings and attributes: nobody bombs them."""
+_RULES = frozenset({"law", "statute", "policy", "warrant", "constitution", "norm"})
+"""Ideas that WordNet files first as groups or artefacts."""
 _INTENTIONS = frozenset({"plan", "intend", "prepare", "vow", "commit", "promise", "pledge", "undertake"})
 _PROMISES = frozenset({"vow", "promise", "pledge", "commit", "undertake"})
 _VERBAL_BLOWS = frozenset(
@@ -55,6 +57,10 @@ _DONE_BY_BEINGS = frozenset(
      EventType.COOPERATE, EventType.REJECT}
 )  # fmt: skip
 """Classes that only somebody can do: an accident kills, but no accident aids or threatens in earnest."""
+_PUBLIC = frozenset(
+    {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID}
+)
+"""Classes that among people of whom nothing is told are no matter of record."""
 _NEUTER = frozenset({"it", "this", "that"})
 _HELPING = frozenset({"help", "protect", "support", "feed", "shelter", "train", "fund"})
 
@@ -77,7 +83,7 @@ def _is_vague(
 ) -> bool:
     """Whether an intention tells nothing of consequence: a passive without an agent, a plan of nobody knows what; what
     somebody in power promises counts, whatever it is."""
-    if is_passive(token):
+    if is_passive(token) or (token.tag_ == "VBN" and token.dep_ == "acl"):
         return not actors
     bound = frame.lemma in _PROMISES and any(_governs(actor) for actor in actors)
     return inner is None and not recipients and not bound
@@ -105,6 +111,8 @@ def refused_by_form(token: Token, frame: Frame) -> str | None:
 
 
 def _is_imperative(token: Token) -> bool:
+    if token.lemma_ == "let" and token.tag_ == "VB":
+        return any(child.lower_ in {"me", "us", "'s"} for child in token.subtree)  # "Let me go to the quote"
     root = token.tag_ == "VB" and token.dep_ == "ROOT"
     return root and not any(children(token, "nsubj", "nsubjpass", "aux", "neg"))
 
@@ -124,6 +132,8 @@ def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: S
         ("private talk", talk and not (actors and recipients) and not any(map(_is_coded, told))),
         ("contest", _is_contest(token, frame, actors)),
         ("dispute", frame.lemma == "clash" and all(actor.kind is ActorKind.PERSON for actor in told)),
+        ("no force", cameo == "192" and actors and _takes_office(actors, recipients)),
+        ("private", kind in _PUBLIC and all(map(_is_private, told))),
         ("no force", _is_blow(token, frame) and actors and not any(_has_arms(a) or _holds_office(a) for a in actors)),
         ("no force", frame.lemma in _RETREATS and not recipients and not any(map(_is_a_force, actors))),
         ("no protester", kind is EventType.PROTEST and actors and all(map(_governs, actors))),
@@ -142,9 +152,7 @@ def recoded(token: Token, frame: Frame, actors: Sequence[Actor]) -> Code:
         return codes()["170"]
     if frame.code.cameo == "195" and frame.lemma.startswith(_LAUNCHES) and not _is_aimed(token):
         return codes()["150"]
-    sitting_in = (
-        frame.code.cameo == "192" and actors and all((a.sector or "").startswith("CVL") for a in actors)
-    )
+    sitting_in = frame.code.cameo == "192" and actors and all(map(_sits_in, actors))
     return codes()["144"] if sitting_in else frame.code
 
 
@@ -242,10 +250,27 @@ def _is_blow(token: Token, frame: Frame) -> bool:
     return frame.lemma.rpartition("_")[2] in _NOMINAL_BLOWS and token.head.lemma_ != "order"
 
 
+def _is_private(actor: Actor) -> bool:
+    """Whether an actor is some of the people: neither a name, nor a country, nor a body or office."""
+    return actor.kind is ActorKind.UNNAMED and not actor.country and (actor.sector or "CVL") in {"CVL", "BUS"}
+
+
 def _travels_for_others(actor: Actor) -> bool:
     """Whether a journey is of consequence: a virus arrives, and a couple flies to the sea."""
     sector = (actor.code or actor.sector or "").removeprefix(actor.country or "")
     return actor.kind is ActorKind.STATE or bool(sector and not sector.startswith(_PRIVATE))
+
+
+def _takes_office(actors: Sequence[Actor], recipients: Sequence[Actor]) -> bool:
+    """ "Took control of the council": one who is no fighter takes no land, and a body is no land."""
+    bodies = bool(recipients) and all(actor.kind is ActorKind.ORGANIZATION for actor in recipients)
+    alone = all(actor.kind is ActorKind.PERSON for actor in actors)
+    return alone and (bodies or not any(map(_has_arms, actors)))
+
+
+def _sits_in(actor: Actor) -> bool:
+    """Whether an actor is unarmed people: students occupy a hall, "armed tribes" take land."""
+    return (actor.sector or "").startswith("CVL") and "armed" not in actor.name.lower().split()
 
 
 def _polices(actor: Actor) -> bool:
@@ -321,4 +346,5 @@ def _is_no_gift(token: Token) -> bool:
 
 
 def _is_idea(noun: Token) -> bool:
-    return noun_classes(noun.lemma_.lower())[:1] in _IDEAS and bool(noun_classes(noun.lemma_.lower()))
+    classes = noun_classes(noun.lemma_.lower())
+    return noun.lemma_.lower() in _RULES or (bool(classes) and classes[:1] in _IDEAS)

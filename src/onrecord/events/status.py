@@ -168,7 +168,14 @@ def _is_reported(predicate: Token) -> bool:
     )
 
 
+_RANKS = frozenset(
+    "first second third fourth fifth last latest only sole youngest oldest highest-ranking".split()
+)
+
+
 def _by_form(predicate: Token) -> Status:
+    if predicate.dep_ in {"acl", "relcl"} and any(child.lower_ in _RANKS for child in predicate.head.lefts):
+        return Status.HAPPENED  # "the first premier to visit"
     if predicate.tag_ == "VB" and any(child.lower_ == "to" for child in predicate.lefts):
         return (
             Status.PLANNED

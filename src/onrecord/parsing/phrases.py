@@ -82,6 +82,8 @@ def subject_of(verb: Token) -> Token | None:
             return subject_of(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else verb.head
         if any(child.lower_ == "to" for child in children(verb, "aux")):
             return subject_of(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else _owner(verb.head)
+    if verb.dep_ == "relcl" and verb.tag_ == "VB" and any(children(verb, "dobj")):
+        return verb.head  # "the first premier to visit Kandahar"
     return None
 
 
@@ -102,9 +104,12 @@ def _controller_of_gerund(governor: Token) -> Token | None:
 def _owner(noun: Token) -> Token | None:
     """Who is to do what a noun tells of: "Ghana's decision to…", "the ministry has the means to…"."""
     own = next(children(noun, "poss"), None)
-    if own is None and noun.dep_ == "dobj" and noun.head.pos_ == "VERB":
-        return subject_of(noun.head)
-    return own
+    if own is not None or noun.dep_ != "dobj" or noun.head.pos_ != "VERB":
+        return own
+    given = any(
+        child.lower_ == "to" for head in (noun, noun.head) for child in children(head, "prep", "dative")
+    )
+    return None if given else subject_of(noun.head)  # "offered Cyprus incentives to…" is for Cyprus to do
 
 
 def is_passive(verb: Token) -> bool:
