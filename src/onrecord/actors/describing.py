@@ -7,7 +7,7 @@ from onrecord.actors.drafts import Draft
 from onrecord.actors.home import state_behind
 from onrecord.actors.lexicon import Description, describe, may_serve_any, multiples
 from onrecord.actors.names import Name
-from onrecord.parsing import Token, TokenSpan, base_phrase, span_of
+from onrecord.parsing import Token, TokenSpan, base_phrase, children, span_of
 from onrecord.record import ActorKind, MentionKind, Span
 
 _STATES = ("countries", "nations", "neighbors", "neighbours", "allies", "sides", "parties", "delegations")
@@ -29,7 +29,7 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 def describe_actor(company: Company, token: Token) -> None:
     """Note whom a describing noun means: somebody known, or a newcomer; words that describe nobody do nothing."""
     described = describe(token)
-    if described is None or _titles_a_name(company, token) or _is_predicate(token):
+    if described is None or _titles_a_name(company, token) or _is_predicate(token) or _counts_others(token):
         return
     if described.words in _COUNTRY_WORDS:
         if token.is_lower:
@@ -47,6 +47,16 @@ def describe_actor(company: Company, token: Token) -> None:
         known.see(span, MentionKind.NOMINAL, token)
     elif not _bare_thing(token):
         _newcomer(company, token, described, span)
+
+
+def _counts_others(token: Token) -> bool:
+    """ "A group of young monks" is the monks, who are told with the words before them."""
+    return token.lemma_.lower() in _MANY and any(
+        describe(counted) is not None
+        for preposition in children(token, "prep")
+        if preposition.lower_ == "of"
+        for counted in children(preposition, "pobj")
+    )
 
 
 def _phrase(token: Token, described: Description) -> TokenSpan:

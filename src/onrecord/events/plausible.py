@@ -9,11 +9,9 @@ from onrecord.actors.lexicon import STATE_SECTORS
 from onrecord.events.codebook import Code, codes
 from onrecord.events.lexicon import Frame, nouns
 from onrecord.parsing import Token, children, coordinated, is_negated, is_passive, objects_of
-from onrecord.parsing.wordclasses import noun_classes
+from onrecord.parsing.wordclasses import is_idea
 from onrecord.record import Actor, ActorKind, EventType
 
-_IDEAS = frozenset("ejkmf")
-"""WordNet's nouns of acts, cognition, communication, feelings and attributes: nobody bombs them."""
 _RULES = frozenset({"law", "statute", "policy", "warrant", "constitution", "norm"})
 """Ideas that WordNet files first as groups or artefacts."""
 _INTENTIONS = frozenset({"plan", "intend", "prepare", "vow", "commit", "promise", "pledge", "undertake"})
@@ -96,7 +94,7 @@ def refused_by_form(token: Token, frame: Frame) -> str | None:
     refusals = (
         ("description", token.pos_ == "VERB" and token.dep_ == "amod"),  # "pledged delegates"
         ("imperative", _is_imperative(token)),  # "Ask the mayor"
-        ("reflexive", any(child.lower_ in _REFLEXIVE for child in children(token, "dobj"))),
+        ("reflexive", frame.lemma != "blow_up" and any(child.lower_ in _REFLEXIVE for child in children(token, "dobj"))),
         ("metaphor", blow and (_done_to_an_idea(token) or _dealt_by_an_idea(token))),
         ("phrasal verb", blow and token.lemma_ not in _WITH_PARTICLES and any(children(token, "prt"))),  # "hung up"
         ("no prisoner", frame.mode == "release" and _done_to_an_idea(token)),  # "released the report"
@@ -346,5 +344,5 @@ def _is_no_gift(token: Token) -> bool:
 
 
 def _is_idea(noun: Token) -> bool:
-    classes = noun_classes(noun.lemma_.lower())
-    return noun.lemma_.lower() in _RULES or (bool(classes) and classes[:1] in _IDEAS)
+    lemma = noun.lemma_.lower()
+    return lemma in _RULES or is_idea(lemma)

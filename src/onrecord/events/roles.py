@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from onrecord.events.lexicon import Frame, light, verbs_for
 from onrecord.parsing import Token, agent_of, children, coordinated, is_passive, objects_of, subject_of
+from onrecord.parsing.wordclasses import is_idea
 from onrecord.record import EventType, Quad
 
 _FROM_PHRASES = ("of", "by", "from")
 
 _DEMANDS = frozenset({"020", "100"})
+_OF_WORDS = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT})
 _BORDERS = frozenset({"border", "frontier", "boundary"})
 FRAMING = frozenset({"in", "during", "at", "after", "following", "on"})
 """Prepositions that put a clause into a meeting, call or visit."""
@@ -43,10 +45,28 @@ def of_verb(verb: Token, frame: Frame) -> Parties:
         )
         found = tuple(t for place in frame.recipient if place != "obj" for t in _of_preposition(verb, place))
         if not found and frame.object is None and ("obj" in frame.recipient or not frame.recipient):
-            found = _all(subject)
-        return Parties(_all(agent_of(verb)), found)
+            found = tuple(t for thing in _all(subject) for t in (thing, *_owners_for(thing, frame)))
+        return Parties(_all(agent_of(verb)) or tuple(_by_below(verb)), found)
     actors = tuple(t for head in _all(subject_of(verb)) for t in (head, *_wielders(head)))
-    return Parties(actors, tuple(_recipients(verb, frame)))
+    recipients = tuple(_recipients(verb, frame))
+    if frame.reciprocal and not recipients and len(actors) == 1:
+        actors = (*actors, *_members(actors[0]))
+    return Parties(actors, recipients)
+
+
+def _members(body: Token) -> Iterator[Token]:
+    """Both sides behind one noun: "the navies of India and Oman held joint exercises"."""
+    for preposition in children(body, "prep"):
+        members = list(objects_of(preposition)) if preposition.lower_ == "of" else []
+        if len(members) > 1:
+            yield from members
+
+
+def _by_below(verb: Token) -> Iterator[Token]:
+    """The agent that the parser hangs on what was dealt: "were threatened with eviction by the governor"."""
+    for preposition in children(verb, "prep"):
+        if preposition.lower_ == "with":
+            yield from (t for thing in objects_of(preposition) for t in _of_preposition(thing, "by"))
 
 
 def _wielders(subject: Token) -> Iterator[Token]:
@@ -65,13 +85,16 @@ def _recipients(verb: Token, frame: Frame) -> Iterator[Token]:
     for place in frame.recipient:
         if place.endswith("~") or (place == "obj" and own):
             continue  # it must be there, and is no party: "called for calm", "massed its troops"
-        found = list(
-            _object(verb, owners=not (frame.party or frame.reciprocal))
-            if place == "obj"
-            else _of_preposition(verb, place)
-        )
+        found = list(_object(verb, frame) if place == "obj" else _of_preposition(verb, place))
         if not found and place != "obj":  # "severed ties with", "lifted sanctions on": it hangs on the object
             things = list(children(verb, "dobj", "nsubjpass"))
+            if "_" in frame.lemma:
+                things += [
+                    t
+                    for by in children(verb, "prep")
+                    for t in objects_of(by)
+                    if t.lemma_.lower() in frame.lemma
+                ]
             found = [t for thing in things for t in _of_preposition(thing, place)]
             if not found and "_" in frame.lemma:
                 found = [t for thing in things for t in _nested(thing, place)]
@@ -128,18 +151,31 @@ def _moved() -> frozenset[str]:
     return frozenset().union(*(light()[kind] for kind in ("aid", "arms", "money", "troops", "goods")))
 
 
-def _object(verb: Token, *, owners: bool = False) -> Iterator[Token]:
+def _object(verb: Token, frame: Frame | None = None) -> Iterator[Token]:
+    """The objects of a verb; with the frame that asks, those they belong to as well."""
     for thing in children(verb, "dobj", "dative"):
         if thing.dep_ == "dative" and thing.pos_ == "ADP":
             yield from objects_of(thing)
         else:
             yield from coordinated(thing)
-            yield from _owners(thing) if owners else ()
+            yield from _owners_for(thing, frame)
     for clause in children(
         verb, "ccomp"
     ):  # "asked Israel to mediate": the tree makes Israel the inner subject
         if clause.tag_ == "VB":
             yield from (s for child in children(clause, "nsubj") for s in coordinated(child))
+
+
+def _owners_for(thing: Token, frame: Frame | None) -> Iterator[Token]:
+    """Those to whom a thing belongs, where what is done to it is done to them: "shelled rebel positions", "criticised Oman's
+    bid"; not "arrested the minister's son"."""
+    if frame is not None and not frame.reciprocal and (not frame.party or _is_spoken_of(thing, frame)):
+        yield from _owners(thing)
+
+
+def _is_spoken_of(thing: Token, frame: Frame) -> bool:
+    """Whether words are about somebody's act or thought, which is no party itself."""
+    return frame.code.type in _OF_WORDS and thing.pos_ == "NOUN" and is_idea(thing.lemma_.lower())
 
 
 def _owners(thing: Token) -> Iterator[Token]:
@@ -152,10 +188,13 @@ def _owners(thing: Token) -> Iterator[Token]:
 
 def _of_preposition(head: Token, word: str) -> Iterator[Token]:
     for preposition in children(head, "prep", "dative", "agent", "prt"):
+        if preposition.lower_ == "out" and word == "from":  # "pulled out of Kherson"
+            yield from _of_preposition(preposition, "of")
         if preposition.lower_ == word:
             for thing in objects_of(preposition):
-                yield thing
-                yield from _owners(thing)
+                if thing.ent_type_ not in {"DATE", "TIME"}:
+                    yield thing
+                    yield from _owners(thing)
 
 
 def of_noun(noun: Token, frame: Frame) -> Parties:

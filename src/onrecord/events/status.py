@@ -199,6 +199,10 @@ def _inverted(predicate: Token) -> bool:
     return first.is_sent_start or first.nbor(-1).is_punct or first.nbor(-1).is_space
 
 
+_AFTER_NOT = frozenset({"only", "just", "merely"})
+"""What takes the force from a "not"."""
+
+
 def _negated(predicate: Token) -> bool:
     negators = _words()["negators"]
     if any(
@@ -207,7 +211,7 @@ def _negated(predicate: Token) -> bool:
         return True
     for child in predicate.children:
         if child.dep_ in {"neg", "det", "preconj", "advmod"} and child.lower_ in negators:
-            return child.i + 1 == len(child.doc) or child.nbor().lower_ not in {"only", "just", "merely"}
+            return child.i + 1 == len(child.doc) or child.nbor().lower_ not in _AFTER_NOT
         if child.dep_ in {"nsubj", "nsubjpass", "dobj"} and _no_one(child, negators):
             return True
         if child.dep_ == "prep" and any(_no_one(time, negators) for time in children(child, "pobj")):
@@ -217,6 +221,8 @@ def _negated(predicate: Token) -> bool:
 
 def _no_one(noun: Token, negators: frozenset[str]) -> bool:
     own = {child.lower_ for child in children(noun, "det", "preconj", "cc")}
+    if any(child.lower_ == "not" and child.nbor().lower_ not in _AFTER_NOT for child in noun.lefts):
+        return True  # "not one of the hostages", "not a single truck"
     return noun.lower_ in negators or not own.isdisjoint({"no", "neither", "nor"})
 
 

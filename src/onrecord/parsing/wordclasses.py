@@ -8,6 +8,7 @@ from importlib.resources import files
 THOUGHT, SPEECH, FEELING = "F", "G", "L"
 """Letters of WordNet's verbs of cognition, communication and emotion."""
 _BODIES = "os"
+_IDEAS = "ejkmf"
 WORDS = "k"
 """Letter of its nouns of communication."""
 
@@ -32,3 +33,8 @@ def noun_classes(lemma: str) -> str:
 def is_body(lemma: str) -> bool:
     """Whether a noun's first sense is a person or a group of persons."""
     return noun_classes(lemma)[:1] in _BODIES and bool(noun_classes(lemma))
+
+
+def is_idea(lemma: str) -> bool:
+    """Whether a noun's first sense is an act, a thought, words, a feeling or an attribute: nobody bombs them."""
+    return noun_classes(lemma)[:1] in _IDEAS and bool(noun_classes(lemma))
