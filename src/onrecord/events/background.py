@@ -24,7 +24,7 @@ def _words() -> dict[str, frozenset[str]]:
 
 
 def background_reason(predicate: Token, parse: Parse, *, literal: bool = False) -> str | None:
-    """`history`, `sport`, `fiction`, `links` or `metaphor`, or None for an event of the day.
+    """`history`, `sport`, `fiction`, `accident`, `links` or `metaphor`, or None for an event of the day.
 
     Args:
         predicate: the head of the trigger.
@@ -38,6 +38,8 @@ def background_reason(predicate: Token, parse: Parse, *, literal: bool = False) 
             return reason
     if _among_links(predicate):
         return "links"
+    if _by_accident(predicate):
+        return "accident"
     if _in_a_work(predicate):
         return "fiction"
     modifiers = {child.lower_ for child in children(predicate, "compound", "amod")}
@@ -45,6 +47,15 @@ def background_reason(predicate: Token, parse: Parse, *, literal: bool = False) 
     if not literal and (modifiers & words["metaphor_modifiers"] or objects & words["metaphor_objects"]):
         return "metaphor"
     return "history" if _historical(predicate, parse) else None
+
+
+def _by_accident(predicate: Token) -> bool:
+    """ "A tornado killed…", "were killed in a crash", "injured by the floods"."""
+    told = [*children(predicate, "nsubj")]
+    for preposition in children(predicate, "agent", "prep"):
+        if preposition.lower_ in {"by", "in"}:
+            told += children(preposition, "pobj")
+    return any(noun.lemma_.lower() in _words()["accidents"] for noun in told)
 
 
 def _among_links(predicate: Token) -> bool:

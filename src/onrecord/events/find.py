@@ -105,7 +105,9 @@ class _Scene:
             recipients = self._visited(parties.recipients, actors)
         if frame.reciprocal and not recipients and len(actors) > 1:
             actors, recipients = actors[:1], actors[1:]
-        if not _fits(token, frame, actors, recipients, parties):
+        if not _fits(token, frame, actors, recipients, parties) or (
+            frame.thing and self._done_to_a_party(token)
+        ):
             return False
         inner = embedded(token, frame)
         told = [self.cast[actor] for actor in actors], [self.cast[actor] for actor in recipients]
@@ -145,6 +147,10 @@ class _Scene:
             code=country,
         )
         return newcomer
+
+    def _done_to_a_party(self, verb: Token) -> bool:
+        """Whether the object is somebody: who blocks a bill of the government does not block the government."""
+        return any(self.cast.holder(thing) is not None for thing in children(verb, "dobj", "nsubjpass"))
 
     def _is_party(self, actor: str) -> bool:
         """Whether an actor can do or suffer a deed: a law or a letter speaks, and does nothing."""
@@ -259,8 +265,6 @@ def _fits(
     if token.pos_ != "VERB":
         aimed = any(child.lower_ in frame.recipient for child in children(token, "prep"))
         return not is_topic(token, bool(recipients or (actors and (parties.carrier or aimed))))
-    if frame.thing and recipients and "obj" in frame.recipient:
-        return False
     wants_party = frame.party_only or (frame.reciprocal and "obj" in frame.recipient)
     if wants_party and not recipients and any(children(token, "dobj")):
         return False  # "the schools met the guidelines", "threatened the deal"

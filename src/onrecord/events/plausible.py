@@ -36,6 +36,10 @@ _OFFICE = ("GOV", "LEG", "PTY", "OPP", "ELI", "MED", "BUS")
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _SHOWN = frozenset({EventType.MOBILIZE, EventType.PROTEST})
 _JOURNEYS = frozenset({"travel", "fly", "arrive", "go", "come", "return", "head", "journey"})
+_BILLS = frozenset(
+    "bill law motion candidate nominee deal treaty budget draft plan fund sale aid entry".split()
+)
+_GUARDING = frozenset({"protect", "guard"})
 _REFLEXIVE = frozenset("himself herself itself themselves myself ourselves yourself".split())
 _OPINIONS = frozenset({"agree", "accept", "concede"})
 _ARMED = ("MIL", "GOV", "REB", "COP", "UAF", "IGO", "SPY")
@@ -96,7 +100,8 @@ def refused_by_form(token: Token, frame: Frame) -> str | None:
         ("imperative", _is_imperative(token)),  # "Ask the mayor"
         ("reflexive", frame.lemma != "blow_up" and any(child.lower_ in _REFLEXIVE for child in children(token, "dobj"))),
         ("metaphor", blow and (_done_to_an_idea(token) or _dealt_by_an_idea(token))),
-        ("phrasal verb", blow and token.lemma_ not in _WITH_PARTICLES and any(children(token, "prt"))),  # "hung up"
+        ("phrasal verb", blow and _is_another_verb(token)),
+        ("obstacle", frame.lemma == "block" and _is_in_the_way(token)),
         ("no prisoner", frame.mode == "release" and _done_to_an_idea(token)),  # "released the report"
         ("no gift", gift and _is_no_gift(token)),
         ("no comment", token.lemma_ in _REFUSING and any(c.lemma_ in _SAYING for c in children(token, "xcomp"))),
@@ -106,6 +111,24 @@ def refused_by_form(token: Token, frame: Frame) -> str | None:
         ("opinion", frame.lemma in _OPINIONS and _of_opinion(token)),
     )  # fmt: skip
     return next((why for why, holds in refusals if holds), None)
+
+
+def _is_another_verb(blow: Token) -> bool:
+    """ "Hung up", "shot back that…": with its particle the verb tells no force."""
+    if blow.lemma_ not in _WITH_PARTICLES and any(children(blow, "prt")):
+        return True
+    back = any(child.lower_ == "back" for child in children(blow, "advmod", "prt"))
+    return back and not any(children(blow, "dobj", "prep"))
+
+
+def _is_in_the_way(block: Token) -> bool:
+    """Whether what is blocked is a thing: who blocks a bill rejects it, who blocks a door does not."""
+    things = [thing for thing in children(block, "dobj", "nsubjpass") if thing.pos_ == "NOUN"]
+    return (
+        bool(things)
+        and not any(map(_is_idea, things))
+        and not any(t.lemma_.lower() in _BILLS for t in things)
+    )
 
 
 def _is_imperative(token: Token) -> bool:
@@ -125,7 +148,9 @@ def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: S
         ("no agent", token.lemma_ == "burn" and not actors and any(children(token, "agent"))),  # "burned by a bad harvest"
         ("unclear object", (kind is EventType.ASSAULT or cameo == "043") and _done_to_it(token, recipients)),
         ("private journey", cameo == "042" and frame.lemma in _JOURNEYS and not any(map(_travels_for_others, actors))),
+        ("of words or force", _is_blow(token, frame) and token.pos_ == "NOUN" and not actors and _in_office(recipients)),
         ("no agent", cameo == "128" and not actors),  # "those who break the law"
+        ("no guard", frame.lemma in _GUARDING and not any(map(_has_forces, actors))),
         ("private help", frame.lemma in _HELPING and not any(map(_is_coded, told))),
         ("private talk", talk and not (actors and recipients) and not any(map(_is_coded, told))),
         ("contest", _is_contest(token, frame, actors)),
@@ -144,7 +169,7 @@ def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: S
 
 def recoded(token: Token, frame: Frame, actors: Sequence[Actor]) -> Code:
     """The frame's code; criticism where somebody in office "attacks" by words, a protest where students "occupy"."""
-    if _is_blow(token, frame) and actors and all(_holds_office(actor) for actor in actors):
+    if _is_blow(token, frame) and actors and (all(map(_holds_office, actors)) or _has_a_cause(token)):
         return codes()["111"]
     if frame.lemma.endswith("_raid") and actors and all(map(_polices, actors)):
         return codes()["170"]
@@ -259,6 +284,23 @@ def _travels_for_others(actor: Actor) -> bool:
     return actor.kind is ActorKind.STATE or bool(sector and not sector.startswith(_PRIVATE))
 
 
+def _in_office(recipients: Sequence[Actor]) -> bool:
+    """Whether it befell people in office alone: an attack on them may be one of words."""
+    people = {ActorKind.PERSON, ActorKind.UNNAMED}
+    return bool(recipients) and all(
+        a.kind in people and (a.sector or "").startswith(_OFFICE) for a in recipients
+    )
+
+
+def _has_a_cause(blow: Token) -> bool:
+    """ "Attacked the senator over his remarks", "for backing the bill": a blow with its cause is one of words."""
+    return any(
+        preposition.lower_ == "over" or any(children(preposition, "pcomp"))
+        for preposition in children(blow, "prep")
+        if preposition.lower_ in {"over", "for"}
+    )
+
+
 def _takes_office(actors: Sequence[Actor], recipients: Sequence[Actor]) -> bool:
     """ "Took control of the council": one who is no fighter takes no land, and a body is no land."""
     bodies = bool(recipients) and all(actor.kind is ActorKind.ORGANIZATION for actor in recipients)
@@ -303,7 +345,7 @@ def _has_arms(actor: Actor) -> bool:
 def _holds_office(actor: Actor) -> bool:
     """Whether an actor is somebody in office, by name, or one whose blows are words: "the senator attacked"."""
     sector = actor.sector or ""
-    unarmed = actor.kind is ActorKind.UNNAMED and sector.startswith(("LEG", "ELI"))
+    unarmed = actor.kind is not ActorKind.STATE and sector.startswith(("LEG", "ELI", "PTY"))
     return unarmed or (actor.kind is ActorKind.PERSON and sector.startswith(_OFFICE))
 
 
