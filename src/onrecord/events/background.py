@@ -11,6 +11,9 @@ from importlib.resources import files
 from onrecord.parsing import Parse, Token, children
 
 _YEAR = re.compile(r"^(1[0-9]{3}|20[0-9]{2})s?$")
+_SCORE = re.compile(r"\b\d{1,2}[-\u2013]\d{1,2}\b")
+_CLEAR = 2
+"""Words of a field in one sentence that make it the sentence's; a score counts for one of sport."""
 _HEIGHT = 4
 """How many governing words are read."""
 _OLD = 1
@@ -32,9 +35,10 @@ def background_reason(predicate: Token, parse: Parse, *, literal: bool = False) 
         literal: whether the lexicon already names the object ("set a deadline"): it is no metaphor then.
     """
     words = _words()
-    near = {token.lemma_.lower() for token in predicate.sent}
+    near = {word for token in predicate.sent for word in (token.lemma_.lower(), token.lower_)}
+    scored = bool(_SCORE.search(predicate.sent.text))
     for reason in ("sport", "fiction"):
-        if len(near & words[reason]) >= 2:
+        if len(near & words[reason]) + (scored and reason == "sport") >= _CLEAR:
             return reason
     if _among_links(predicate):
         return "links"

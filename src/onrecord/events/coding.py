@@ -161,7 +161,8 @@ def _is_brought_by_the_speaker(act: Token) -> bool:
     if is_passive(act):
         return not any(children(act, "agent"))
     subject = next(children(act, "nsubj"), None)
-    return subject is not None and subject.pos_ == "PRON"
+    own = subject is not None and any(child.tag_ == "PRP$" for child in children(subject, "poss"))
+    return subject is not None and (own or subject.pos_ == "PRON")  # "that his gunners would shell the road"
 
 
 def is_topic(noun: Token, told: bool) -> bool:

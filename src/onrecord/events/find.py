@@ -243,7 +243,8 @@ _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "acros
                                  "on", "over", "off", "along", "into"})  # fmt: skip
 
 
-_VISITS = frozenset({"042"})
+_VISITS = frozenset({"042", "087", "0871", "0872", "0873", "0874"})
+"""Codes whose other side may be told as a place: visits, and withdrawals from it."""
 
 
 def _place_words(head: Token) -> list[Token]:

@@ -134,7 +134,8 @@ def _is_in_the_way(block: Token) -> bool:
 def _is_imperative(token: Token) -> bool:
     if token.lemma_ == "let" and token.tag_ == "VB":
         return any(child.lower_ in {"me", "us", "'s"} for child in token.subtree)  # "Let me go to the quote"
-    root = token.tag_ == "VB" and token.dep_ == "ROOT"
+    opens = token.i > 0 and token.nbor(-1).is_quote
+    root = token.tag_ == "VB" and (token.dep_ == "ROOT" or opens)
     return root and not any(children(token, "nsubj", "nsubjpass", "aux", "neg"))
 
 

@@ -38,20 +38,27 @@ class Parties:
 def of_verb(verb: Token, frame: Frame) -> Parties:
     """The parties of a verb."""
     if is_passive(verb) or _reduced_passive(verb):
-        subject = (
-            next(children(verb, "nsubjpass"), None)
-            or (verb.head if verb.dep_ == "acl" else None)
-            or subject_of(verb)
-        )
-        found = tuple(t for place in frame.recipient if place != "obj" for t in _of_preposition(verb, place))
-        if not found and frame.object is None and ("obj" in frame.recipient or not frame.recipient):
-            found = tuple(t for thing in _all(subject) for t in (thing, *_owners_for(thing, frame)))
-        return Parties(_all(agent_of(verb)) or tuple(_by_below(verb)), found)
+        return Parties(_all(agent_of(verb)) or tuple(_by_below(verb)), _of_passive(verb, frame))
     actors = tuple(t for head in _all(subject_of(verb)) for t in (head, *_wielders(head)))
     recipients = tuple(_recipients(verb, frame))
     if frame.reciprocal and not recipients and len(actors) == 1:
         actors = (*actors, *_members(actors[0]))
     return Parties(actors, recipients)
+
+
+def _of_passive(verb: Token, frame: Frame) -> tuple[Token, ...]:
+    """Whom a passive befalls: what hangs on its prepositions, on its subject ("talks with the union were called off"), or
+    the subject itself."""
+    own = next(children(verb, "nsubjpass"), None) or (verb.head if verb.dep_ == "acl" else None)
+    subjects = _all(own or subject_of(verb))
+    places = [place for place in frame.recipient if place != "obj"]
+    found = tuple(t for place in places if place != "by" for t in _of_preposition(verb, place))
+    if not found and "_" in frame.lemma:
+        found = tuple(t for thing in subjects for place in places for t in _of_preposition(thing, place))
+    given = frame.object is None or any(children(verb, "dobj"))  # "were given rice" by somebody
+    if not found and given and ("obj" in frame.recipient or not frame.recipient):
+        found = tuple(t for thing in subjects for t in (thing, *_owners_for(thing, frame)))
+    return found
 
 
 def _members(body: Token) -> Iterator[Token]:
@@ -64,14 +71,16 @@ def _members(body: Token) -> Iterator[Token]:
 
 def _by_below(verb: Token) -> Iterator[Token]:
     """The agent that the parser hangs on what was dealt: "were threatened with eviction by the governor"."""
-    for preposition in children(verb, "prep"):
-        if preposition.lower_ == "with":
-            yield from (t for thing in objects_of(preposition) for t in _of_preposition(thing, "by"))
+    dealt = [thing for by in children(verb, "prep") if by.lower_ == "with" for thing in objects_of(by)]
+    for thing in (*dealt, *children(verb, "dobj")):
+        yield from _of_preposition(thing, "by")
 
 
 def _wielders(subject: Token) -> Iterator[Token]:
     """Whose the arms are that act: "Israeli and American jets bombed…", "Russia's tanks fired…"."""
-    if subject.pos_ == "NOUN" and subject.lemma_.lower() in light()["arms"]:
+    if subject.pos_ == "NOUN" and (
+        subject.lemma_.lower() in light()["arms"] or subject.lower_ == "intelligence"
+    ):
         for owner in children(subject, "poss", "amod", "nmod"):
             yield from coordinated(owner)
 
@@ -96,6 +105,8 @@ def _recipients(verb: Token, frame: Frame) -> Iterator[Token]:
                     if t.lemma_.lower() in frame.lemma
                 ]
             found = [t for thing in things for t in _of_preposition(thing, place)]
+            if not found and place in _TOWARDS:
+                found = [t for by in children(verb, "prep") for t in _in_duration(by, place)]
             if not found and "_" in frame.lemma:
                 found = [t for thing in things for t in _nested(thing, place)]
         if found:
@@ -105,6 +116,16 @@ def _recipients(verb: Token, frame: Frame) -> Iterator[Token]:
         yield from _of_content(verb)
     if frame.code.cameo in _DEMANDS:
         yield from _of_demand(verb)
+
+
+_TOWARDS = frozenset({"with", "to", "against", "between"})
+
+
+def _in_duration(preposition: Token, word: str) -> Iterator[Token]:
+    """A phrase that the parser hangs on how long it took: "negotiated for six hours with the guerrillas"."""
+    for span in objects_of(preposition):
+        if span.ent_type_ in {"TIME", "DATE"}:
+            yield from _of_preposition(span, word)
 
 
 _LOOSE = frozenset({"of", "in", "obj"})

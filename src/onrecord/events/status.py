@@ -95,9 +95,15 @@ def _brought_about(predicate: Token) -> bool:
     return predicate.dep_ in {"xcomp", "ccomp"} and above.lemma_.lower() in _words()["transparent"]
 
 
+_NEAR = 4
+"""How many words above are read."""
+
+
 def _governed_openly(predicate: Token, ruled: Status) -> bool:
     """Whether the word that governs the predicate leaves it open or denies it."""
-    near = [predicate, predicate.head] if predicate.dep_ in {"pobj", "pcomp"} else [predicate]
+    near = [predicate]
+    while near[-1].dep_ in {"pobj", "pcomp", "relcl"} or (near[-1].dep_ == "prep" and len(near) < _NEAR):
+        near.append(near[-1].head)
     return ruled in _OPEN and any(
         _effect(token, token.head, token.dep_) in _OPEN for token in near if token.head is not token
     )
@@ -250,7 +256,9 @@ def _effect(token: Token, head: Token, link: str) -> Status | None:
     """What the governing word does to what it governs; None where it leaves it as it is."""
     words = _words()
     lemma = head.lemma_.lower()
-    if (constructed := _by_construction(token, head, link)) is not None:
+    link = _true_link(token, link)
+    constructed = _around(token, head, link) or _by_construction(token, head, link)
+    if constructed is not None:
         return constructed
     if link in {"conj", "relcl", "nsubj", "appos", "compound", "amod"}:
         return _open_own(head) if link == "conj" else None
@@ -285,6 +293,22 @@ def _stands_beside(clause: Token, link: str) -> bool:
     )
 
 
+def _true_link(token: Token, link: str) -> str:
+    """ "Accusations that they expelled them": a clause with a mark is the noun's content, whatever the parser calls it."""
+    return "acl" if link == "relcl" and any(children(token, "mark")) else link
+
+
+def _around(token: Token, head: Token, link: str) -> Status | None:
+    """What stands farther around: "there was no truth in the story that…", "preparations are under way for…", "Were the
+    militia to surrender, …"."""
+    if link in {"prep", "acl"} and head.lemma_.lower() in _GROUNDS and _no_one(head, _words()["negators"]):
+        return Status.DENIED
+    if link == "prep" and token.lower_ == "for" and _is_being_prepared(head):
+        return Status.PLANNED
+    supposed = head.lower_ == "were" and head.i == head.left_edge.i and any(children(head, "nsubj"))
+    return Status.POSSIBLE if supposed and link in {"advcl", "xcomp"} else None
+
+
 def _by_construction(token: Token, head: Token, link: str) -> Status | None:
     """What constructions of several words do: "is going to", "has yet to", "it is false that", "nothing suggests that"."""
     if link == "xcomp" and head.lower_ == "going":
@@ -308,6 +332,16 @@ def _by_construction(token: Token, head: Token, link: str) -> Status | None:
     if _undone(head, link) or (link == "advcl" and _never_came(token, head)):
         return Status.DENIED
     return _judgement(head, link)
+
+
+_GROUNDS = frozenset(
+    {"truth", "evidence", "sign", "proof", "basis", "substance", "record", "trace", "indication"}
+)
+
+
+def _is_being_prepared(verb: Token) -> bool:
+    """ "Preparations are under way for a withdrawal"."""
+    return any(child.lemma_.lower() in planning_words() for child in children(verb, "nsubj", "nsubjpass"))
 
 
 def _to_no_end(token: Token, head: Token) -> bool:
