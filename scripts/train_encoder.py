@@ -50,7 +50,7 @@ OPEN_WEIGHT, DENIED_WEIGHT = 1.5, 2.5
 TOLD_WEIGHT, TOLD_SHARE = 2.0, 0.3
 """Weight of the loss on how predicates are told, and how often a sentence of our own shows its status: most of the
 predicates are those of the factuality set."""
-SWAPPED = 0.3
+SWAPPED = 0.15
 """Share of the times that a party bears the words of another sentence's: who they are must not tell what they do."""
 TURNED = frozenset("ASSAULT ACCUSE COERCE SANCTION AID REQUEST REJECT THREATEN".split())
 """Classes that go one way: the same sentence asked the other way round tells nothing."""
