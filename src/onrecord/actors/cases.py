@@ -1,6 +1,7 @@
 """Where in its clause a name stands: as somebody who acts, or as a place."""
 
 from onrecord.parsing import Token, children
+from onrecord.parsing.wordclasses import is_idea
 
 _ACTING = frozenset({"nsubj", "nsubjpass", "dative", "agent", "poss"})
 _PARTY_PREPOSITIONS = frozenset(
@@ -24,7 +25,7 @@ def acts(token: Token) -> bool:
     """Whether a state's name stands where a party stands: subject, possessor, object, or after `with`, `against`…"""
     head, label = token.head, token.dep_
     if label in {"conj", "appos", "compound", "nmod"} and head is not token:
-        return acts(head) if label in {"conj", "appos"} else False
+        return acts(head) if label in {"conj", "appos"} else _deeds_of(token)
     if label in _ACTING:
         return True
     if label in {"dobj", "obj"}:
@@ -32,6 +33,14 @@ def acts(token: Token) -> bool:
     if label in {"pobj", "pcomp"}:
         return _party_preposition(head)
     return False
+
+
+_ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "E.U.", "UN", "U.N."})
+
+
+def _deeds_of(token: Token) -> bool:
+    """Whether an abbreviation tells whose an act is: "US sanctions", "U.K. aid"."""
+    return token.text in _ADJECTIVAL and token.head.pos_ == "NOUN" and is_idea(token.head.lemma_.lower())
 
 
 def _party_preposition(preposition: Token) -> bool:

@@ -98,8 +98,8 @@ class _Scene:
             self.skipped.append(Skipped(span_of(token), "content", f"what {asked} is about"))
             return True
         parties = of_verb(token, frame) if token.pos_ == "VERB" else of_noun(token, frame)
-        actors = tuple(filter(self._is_party, self.cast.ids(heads(parties.actors))))
-        others = filter(self._is_party, self.cast.ids(heads(parties.recipients)))
+        actors = tuple(filter(self._is_party, self.cast.ids(map(self._named, heads(parties.actors)))))
+        others = filter(self._is_party, self.cast.ids(self._nearest(heads(parties.recipients))))
         recipients = tuple(actor for actor in others if actor not in actors)
         if frame.code.cameo in _VISITS and actors and not recipients:
             recipients = self._visited(parties.recipients, actors)
@@ -124,6 +124,19 @@ class _Scene:
         if "_" in frame.lemma:
             self.contents |= {child.i: frame.rule for child in children(token, "dobj")}
         return True
+
+    def _named(self, word: Token) -> Token:
+        """The word, or the name that it stands beside: "Dylan Roy, the 21-year-old charged with…"."""
+        return word.head if word.dep_ == "appos" and self.cast.holder(word) is None else word
+
+    def _nearest(self, words: Sequence[Token]) -> list[Token]:
+        """The words without the owners of others that somebody stands behind: "met the lawmaker's aide" is the aide alone."""
+        held = [word for word in words if self.cast.holder(word) is not None]
+        return [
+            word
+            for word in words
+            if word.dep_ not in _OWNING or not any(other.is_ancestor(word) for other in held)
+        ]
 
     def _visited(self, words: Sequence[Token], actors: tuple[str, ...]) -> tuple[str, ...]:
         """The state of the place that a visit goes to, where it is another's: "visited Baku" is a visit to Azerbaijan."""
@@ -243,6 +256,7 @@ _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "acros
                                  "on", "over", "off", "along", "into"})  # fmt: skip
 
 
+_OWNING = frozenset({"poss", "compound", "amod", "nmod", "pobj"})
 _VISITS = frozenset({"042", "087", "0871", "0872", "0873", "0874"})
 """Codes whose other side may be told as a place: visits, and withdrawals from it."""
 

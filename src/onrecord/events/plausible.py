@@ -31,15 +31,18 @@ _LAUNCHES = (
     "conduct_rocket",
 )
 _AT = frozenset({"at", "on", "into", "against", "toward", "towards", "in", "over"})
+_UNARMED = ("GOV", "LEG", "MED", "BUS", "PTY", "ELI", "JUD", "EDU", "NGO")
 _PRIVATE = ("CVL", "CRM", "BUS", "EDU", "HLH")
 _OFFICE = ("GOV", "LEG", "PTY", "OPP", "ELI", "MED", "BUS")
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
-_SHOWN = frozenset({EventType.MOBILIZE, EventType.PROTEST})
+_SHOWN = frozenset({EventType.MOBILIZE, EventType.PROTEST, EventType.REJECT})
 _JOURNEYS = frozenset({"travel", "fly", "arrive", "go", "come", "return", "head", "journey"})
 _BILLS = frozenset(
     "bill law motion candidate nominee deal treaty budget draft plan fund sale aid entry".split()
 )
 _GUARDING = frozenset({"protect", "guard"})
+_NEAR_QUOTE = 8
+"""Words after "asked" in which its quote begins."""
 _REFLEXIVE = frozenset("himself herself itself themselves myself ourselves yourself".split())
 _OPINIONS = frozenset({"agree", "accept", "concede"})
 _ARMED = ("MIL", "GOV", "REB", "COP", "UAF", "IGO", "SPY")
@@ -88,7 +91,8 @@ def _is_vague(
     if is_passive(token) or (token.tag_ == "VBN" and token.dep_ == "acl"):
         return not actors
     bound = frame.lemma in _PROMISES and any(_governs(actor) for actor in actors)
-    return inner is None and not recipients and not bound
+    told = bool(recipients) and not is_negated(token)  # "does not plan to act against the mine"
+    return inner is None and not told and not bound
 
 
 def refused_by_form(token: Token, frame: Frame) -> str | None:
@@ -97,6 +101,7 @@ def refused_by_form(token: Token, frame: Frame) -> str | None:
     blow, gift = plain and kind is EventType.ASSAULT, plain and kind is EventType.AID
     refusals = (
         ("description", token.pos_ == "VERB" and token.dep_ == "amod"),  # "pledged delegates"
+        ("promise kept", frame.lemma.startswith("make_") and any(c.lower_ == "good" for c in token.children)),
         ("imperative", _is_imperative(token)),  # "Ask the mayor"
         ("reflexive", frame.lemma != "blow_up" and any(child.lower_ in _REFLEXIVE for child in children(token, "dobj"))),
         ("metaphor", blow and (_done_to_an_idea(token) or _dealt_by_an_idea(token))),
@@ -259,6 +264,9 @@ def _in_words_only(token: Token) -> bool:
 
 def _asks_for_a_deed(verb: Token) -> bool:
     """Whether "ask" wants something done: "asked Israel to mediate", "asked for help"; not "asked about the deal"."""
+    quoted = next((token.i for token in verb.doc[verb.i + 1 : verb.i + _NEAR_QUOTE] if token.is_quote), None)
+    if quoted is not None and any(token.text == "?" for token in verb.doc[quoted : verb.sent.end]):
+        return False
     if any(children(verb, "xcomp")) or any(child.lower_ == "for" for child in children(verb, "prep")):
         return True
     clauses = list(children(verb, "ccomp", "advcl"))
@@ -337,7 +345,7 @@ def _has_arms(actor: Actor) -> bool:
     """Whether an actor may strike in earnest: states, forces, rebels, crowds and whoever is not known to hold an office."""
     sector = (actor.code or actor.sector or "").removeprefix(actor.country or "")
     if actor.kind in {ActorKind.STATE, ActorKind.GROUP, ActorKind.UNNAMED}:
-        return not sector.startswith(("GOV", "LEG", "MED", "BUS")) or actor.kind is ActorKind.STATE
+        return not sector.startswith(_UNARMED) or actor.kind is ActorKind.STATE
     return sector.startswith(("MIL", "REB", "COP", "UAF", "CRM")) or (
         not sector and actor.kind is ActorKind.PERSON
     )

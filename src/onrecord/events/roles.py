@@ -16,6 +16,8 @@ _FROM_PHRASES = ("of", "by", "from")
 
 _DEMANDS = frozenset({"020", "100"})
 _OF_WORDS = frozenset({EventType.SUPPORT, EventType.ACCUSE, EventType.REJECT})
+_ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "E.U.", "UN", "U.N.", "NATO", "Nato"})
+"""Abbreviations that serve as adjectives: "US sanctions", "NATO air strikes"."""
 _BORDERS = frozenset({"border", "frontier", "boundary"})
 FRAMING = frozenset({"in", "during", "at", "after", "following", "on"})
 """Prepositions that put a clause into a meeting, call or visit."""
@@ -183,7 +185,8 @@ def _object(verb: Token, frame: Frame | None = None) -> Iterator[Token]:
     for clause in children(
         verb, "ccomp"
     ):  # "asked Israel to mediate": the tree makes Israel the inner subject
-        if clause.tag_ == "VB":
+        told = any(child.dep_ == "mark" or child.tag_ == "MD" for child in clause.children)
+        if clause.tag_ == "VB" and not told:
             yield from (s for child in children(clause, "nsubj") for s in coordinated(child))
 
 
@@ -274,6 +277,8 @@ def _attending(noun: Token) -> list[Token]:
 def _names_the_place(child: Token, frame: Frame) -> bool:
     """Whether a name before a deed tells where it was or what it was about: "the Paris attacks", "the pipeline protests"; not
     "the Russian attacks"."""
+    if child.text in _ADJECTIVAL:
+        return False
     if frame.code.type is EventType.PROTEST:
         return child.dep_ == "compound" and child.ent_type_ != "NORP"
     return (

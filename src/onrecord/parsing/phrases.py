@@ -6,6 +6,8 @@ import numpy as np
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as TokenSpan
 
+from onrecord.parsing.wordclasses import is_body
+
 SUBJECTS = frozenset({"nsubj", "csubj", "expl"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 _NOT_OF_THE_PHRASE = frozenset(
@@ -60,10 +62,11 @@ def objects_of(preposition: Token) -> Iterator[Token]:
 
 
 _WITH_OBJECT = frozenset(
-    "urge ask tell order persuade force compel allow permit help enable pressure press instruct invite encourage lead push "
-    "authorise authorize require beg convince direct command get dissuade prevent stop bar keep accuse blame criticise criticize "
-    "condemn thank praise charge convict arrest detain jail sentence suspect punish fine sue congratulate forgive denounce "
-    "rebuke slam blast hail commend credit try indict fault chide berate castigate lambast censure applaud reproach".split()
+    "send dispatch urge ask tell order persuade force compel allow permit help enable pressure press instruct invite "
+    "encourage lead push authorise authorize require beg convince direct command get dissuade prevent stop bar keep "
+    "accuse blame criticise criticize condemn thank praise charge convict arrest detain jail sentence suspect punish "
+    "fine sue congratulate forgive denounce rebuke slam blast hail commend credit try indict fault chide berate "
+    "castigate lambast censure applaud reproach".split()
 )
 """Verbs whose object does what their complement tells: "urged Iran to free him", "thanked Oman for hosting the talks"."""
 
@@ -76,21 +79,41 @@ def subject_of(verb: Token) -> Token | None:
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
         return _controller_of_gerund(verb.head.head)
     if verb.dep_ in {"conj", "xcomp"} and verb.head is not verb and verb.head.pos_ in {"VERB", "AUX"}:
-        return _controller(verb.head) if verb.dep_ == "xcomp" else subject_of(verb.head)
+        return _controller(verb.head) if verb.dep_ == "xcomp" else subject_of(_partner(verb))
     if verb.dep_ in {"advcl", "acl"} and verb.head is not verb:
         if verb.tag_ in {"VBG", "VBN"}:
             return subject_of(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else verb.head
         if any(child.lower_ == "to" for child in children(verb, "aux")):
-            return subject_of(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else _owner(verb.head)
+            return _purposeful(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else _owner(verb.head)
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and any(children(verb, "dobj")):
         return verb.head  # "the first premier to visit Kandahar"
     return None
+
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def _partner(verb: Token) -> Token:
+    """The verb that a coordinated one goes with: a finite one with a finite one, "blasted him for failing to act and called on
+    the army"."""
+    above = verb.head
+    while verb.tag_ in _FINITE and above.tag_ in {"VB", "VBG"} and above.head is not above:
+        if any(child.dep_ == "aux" and child.tag_ != "TO" for child in above.children):
+            break  # "will meet", "is meeting"
+        above = above.head
+    return above if above.pos_ in {"VERB", "AUX"} else verb.head
 
 
 def _controller(verb: Token) -> Token | None:
     """Who does what a verb's complement tells: its object after verbs of `_WITH_OBJECT`, its subject else."""
     thing = next(children(verb, "dobj"), None) if verb.lemma_.lower() in _WITH_OBJECT else None
     return thing if thing is not None else subject_of(verb)
+
+
+def _purposeful(verb: Token) -> Token | None:
+    """Who is to do what a verb's purpose tells: whoever was sent, its subject else."""
+    sent = next(children(verb, "dobj"), None) if verb.lemma_ in {"send", "dispatch"} else None
+    return sent if sent is not None else subject_of(verb)
 
 
 def _controller_of_gerund(governor: Token) -> Token | None:
@@ -103,6 +126,8 @@ def _controller_of_gerund(governor: Token) -> Token | None:
 
 def _owner(noun: Token) -> Token | None:
     """Who is to do what a noun tells of: "Ghana's decision to…", "the ministry has the means to…"."""
+    if is_body(noun.lemma_.lower()):
+        return noun  # "one of several senators to criticise him"
     own = next(children(noun, "poss"), None)
     if own is not None or noun.dep_ != "dobj" or noun.head.pos_ != "VERB":
         return own

@@ -10,7 +10,7 @@ from onrecord.actors.lexicon import describe
 from onrecord.parsing import Token
 from onrecord.record import ActorKind
 
-_AFTER_HEAD = re.compile(r",| (?:that|which|who|of|from|by|for|in|on) ")
+_AFTER_HEAD = re.compile(r",| (?:that|which|who|of|from|by|for|in|on|to) ")
 
 
 @functools.cache
