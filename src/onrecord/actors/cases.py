@@ -24,7 +24,7 @@ _SPEECH_AND_WILL = frozenset(
 def acts(token: Token) -> bool:
     """Whether a state's name stands where a party stands: subject, possessor, object, or after `with`, `against`…"""
     head, label = token.head, token.dep_
-    if label in {"conj", "appos", "compound", "nmod"} and head is not token:
+    if label in {"conj", "appos", "compound", "nmod"} and head != token:
         return acts(head) if label in {"conj", "appos"} else _deeds_of(token)
     if label in _ACTING:
         return True
@@ -60,7 +60,7 @@ def _party_preposition(preposition: Token) -> bool:
 
 def speaks_or_wills(token: Token) -> bool:
     """Whether a capital stands for its government: the subject of a verb of speech or will, or party to a tie."""
-    while token.dep_ == "conj" and token.head is not token:
+    while token.dep_ == "conj" and token.head != token:
         token = token.head
     if token.dep_ in {"nsubj", "nsubjpass"}:
         return token.head.lemma_ in _SPEECH_AND_WILL or _controls(token.head)

@@ -93,7 +93,7 @@ def _clause(trigger: Token) -> tuple[int, int]:
 
 
 def _under(token: Token, ancestor: Token) -> bool:
-    return ancestor is token or ancestor.is_ancestor(token)
+    return ancestor == token or ancestor.is_ancestor(token)
 
 
 def _apart(trigger: Token, time: Time) -> int:

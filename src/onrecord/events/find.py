@@ -198,7 +198,7 @@ class _Scene:
         code = codes()[announced_code(plain.cameo, plain.type, status, predicate) if actors else plain.cameo]
         if inner is not None:
             carrier = carrier_of(inner)
-            told = [inner, carrier] if carrier is not None and carrier is not token else [inner]
+            told = [inner, carrier] if carrier is not None and carrier != token else [inner]
             self.contents |= {word.i: frame.rule for word in told if word.pos_ == "VERB" or len(told) > 1}
         dating = date_event(token, self.times, self.parse, status)
         return Event(
@@ -229,7 +229,7 @@ class _Scene:
     def _where(self, token: Token) -> str | None:
         """The literal place that hangs on the trigger by a preposition of place."""
         clause = token if token.pos_ == "VERB" else token.head if token.head.pos_ == "VERB" else token
-        heads = [token, *([clause] if clause is not token else []), *children(clause, "dobj")]
+        heads = [token, *([clause] if clause != token else []), *children(clause, "dobj")]
         inside = {thing.idx for head in heads for thing in _place_words(head)}
         for place in self.places:
             if place.kind is PlaceKind.LITERAL and any(

@@ -105,7 +105,7 @@ def _governed_openly(predicate: Token, ruled: Status) -> bool:
     while near[-1].dep_ in {"pobj", "pcomp", "relcl"} or (near[-1].dep_ == "prep" and len(near) < _NEAR):
         near.append(near[-1].head)
     return ruled in _OPEN and any(
-        _effect(token, token.head, token.dep_) in _OPEN for token in near if token.head is not token
+        _effect(token, token.head, token.dep_) in _OPEN for token in near if token.head != token
     )
 
 

@@ -94,8 +94,6 @@ def features(predicate: Token, ruled: Status) -> Iterator[str]:
             yield f"{child.dep_}={child.lower_}"
     token, path = predicate, ""
     for height in range(_HEIGHT):
-        if token.head is token:
-            break
         path += f"<{token.dep_}"
         token = token.head
         yield f"up{height}={path}<{token.lemma_.lower()}"

@@ -58,7 +58,7 @@ def head_of(parse: Parse, span: Span) -> Token:
     inside = [token for token in parse.doc if token.idx < span.end and span.start < token.idx + len(token)]
     if not inside:
         return min(parse.doc, key=lambda token: abs(token.idx - span.start))
-    return next((token for token in inside if token.head not in inside or token.head is token), inside[-1])
+    return next((token for token in inside if token.head not in inside or token.head == token), inside[-1])
 
 
 def _related(parses: Sequence[Parse]) -> dict[Pair, float]:

@@ -78,9 +78,9 @@ def subject_of(verb: Token) -> Token | None:
         return verb.head if own.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl" else own
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
         return _controller_of_gerund(verb.head.head)
-    if verb.dep_ in {"conj", "xcomp"} and verb.head is not verb and verb.head.pos_ in {"VERB", "AUX"}:
+    if verb.dep_ in {"conj", "xcomp"} and verb.head != verb and verb.head.pos_ in {"VERB", "AUX"}:
         return _controller(verb.head) if verb.dep_ == "xcomp" else subject_of(_partner(verb))
-    if verb.dep_ in {"advcl", "acl"} and verb.head is not verb:
+    if verb.dep_ in {"advcl", "acl"} and verb.head != verb:
         if verb.tag_ in {"VBG", "VBN"}:
             return subject_of(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else verb.head
         if any(child.lower_ == "to" for child in children(verb, "aux")):
@@ -97,7 +97,7 @@ def _partner(verb: Token) -> Token:
     """The verb that a coordinated one goes with: a finite one with a finite one, "blasted him for failing to act and called on
     the army"."""
     above = verb.head
-    while verb.tag_ in _FINITE and above.tag_ in {"VB", "VBG"} and above.head is not above:
+    while verb.tag_ in _FINITE and above.tag_ in {"VB", "VBG"} and above.dep_ != "ROOT":
         if any(child.dep_ == "aux" and child.tag_ != "TO" for child in above.children):
             break  # "will meet", "is meeting"
         above = above.head

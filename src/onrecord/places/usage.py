@@ -23,7 +23,7 @@ def usage_of(words: TokenSpan, reader: Reader) -> PlaceKind:
 def _is_ground(words: TokenSpan, reader: Reader) -> bool:
     """Whether the place is meant and not its government: "in Chile", "from Georgia and Armenia", "most of Chile"."""
     token = words.root
-    while token.dep_ in {"conj", "appos"} and token.head is not token:
+    while token.dep_ in {"conj", "appos"} and token.head != token:
         token = token.head
     before = token.head
     if token.dep_ != "pobj":

@@ -70,7 +70,7 @@ def _nearest_noun(verb: Token) -> Token | None:
 
 def _parenthetical(verb: Token) -> Iterator[Candidate]:
     """ "Her neighbours, she said, should wait": the clause around the parenthetical, wherever the tree hangs it."""
-    if verb.dep_ not in {"parataxis", "ccomp", "advcl", "relcl", "conj"} and verb.head is not verb:
+    if verb.dep_ not in {"parataxis", "ccomp", "advcl", "relcl", "conj"}:
         return
     doc, (start, end) = verb.doc, _own_words(verb)
     if end - start > _REACH or start == 0 or end >= len(doc) or doc[end].text not in _PAUSES:

@@ -16,7 +16,7 @@ def according(word: Token) -> Iterator[Candidate]:
         return
     own = {token.i for token in word.subtree}
     sentence = tuple(token.i for token in word.sent if token.i not in own and not token.is_space)
-    if word.head is not word:
+    if word.head != word:
         yield from _attributed(word, to, source, "according", indices_of((word.head,)), own)
         if word.head.pos_ not in {"VERB", "AUX"}:
             yield from _attributed(word, to, source, "according^", indices_of((clause_verb(word.head),)), own)
