@@ -66,6 +66,10 @@ _PUBLIC = frozenset(
     {EventType.AGREE, EventType.CONSULT, EventType.SUPPORT, EventType.COOPERATE, EventType.AID}
 )
 """Classes that among people of whom nothing is told are no matter of record."""
+_SPOKEN = frozenset(
+    {EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.CONCEDE}
+)
+_ENLISTING = frozenset({"recruit", "draft", "conscript", "enlist"})
 _NEUTER = frozenset({"it", "this", "that"})
 _HELPING = frozenset({"help", "protect", "support", "feed", "shelter", "train", "fund"})
 
@@ -108,6 +112,7 @@ def refused_by_form(token: Token, frame: Frame) -> str | None:
         ("phrasal verb", blow and _is_another_verb(token)),
         ("obstacle", frame.lemma == "block" and _is_in_the_way(token)),
         ("no prisoner", frame.mode == "release" and _done_to_an_idea(token)),  # "released the report"
+        ("no object", frame.lemma == "blow_up" and not is_passive(token) and not any(children(token, "dobj"))),
         ("no gift", gift and _is_no_gift(token)),
         ("no comment", token.lemma_ in _REFUSING and any(c.lemma_ in _SAYING for c in children(token, "xcomp"))),
         ("question", token.lemma_ == "ask" and not _asks_for_a_deed(token)),
@@ -162,7 +167,8 @@ def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: S
         ("contest", _is_contest(token, frame, actors)),
         ("dispute", frame.lemma == "clash" and all(actor.kind is ActorKind.PERSON for actor in told)),
         ("no force", cameo == "192" and actors and _takes_office(actors, recipients)),
-        ("private", kind in _PUBLIC and all(map(_is_private, told))),
+        ("private", _is_private_matter(kind, actors, recipients)),
+        ("no forces", frame.lemma in _ENLISTING and not any(map(_may_muster, actors))),
         ("no force", _is_blow(token, frame) and actors and not any(_has_arms(a) or _holds_office(a) for a in actors)),
         ("no force", frame.lemma in _RETREATS and not recipients and not any(map(_is_a_force, actors))),
         ("no protester", kind is EventType.PROTEST and actors and all(map(_governs, actors))),
@@ -191,6 +197,8 @@ def intended_code(frame: Frame, inner: Token | None, meant: Sequence[Frame]) -> 
         return None
     if any(other.code.type in _HOSTILE for other in meant):
         return "130"
+    if inner.lemma_ == "decline":
+        return None  # "promised that it would decline"
     return next((other.code.cameo for other in meant if other.code.type in _SHOWN), None)
 
 
@@ -278,13 +286,22 @@ def _is_blow(token: Token, frame: Frame) -> bool:
     if frame.code.type is not EventType.ASSAULT:
         return False
     if token.pos_ == "VERB" and "_" not in frame.lemma:
-        return token.lemma_.lower() in _VERBAL_BLOWS
+        back = any(child.lower_ == "back" for child in children(token, "advmod", "prt"))
+        return token.lemma_.lower() in _VERBAL_BLOWS or (back and token.lemma_ in {"fire", "shoot"})
     return frame.lemma.rpartition("_")[2] in _NOMINAL_BLOWS and token.head.lemma_ != "order"
 
 
+def _is_private_matter(kind: EventType, actors: Sequence[Actor], recipients: Sequence[Actor]) -> bool:
+    """Whether nobody of the record is told: a tie among the people, or a feeling of theirs with no other side."""
+    if not all(map(_is_private, (*actors, *recipients))):
+        return False
+    return kind in _PUBLIC or (kind in _SPOKEN and not (actors and recipients))
+
+
 def _is_private(actor: Actor) -> bool:
-    """Whether an actor is some of the people: neither a name, nor a country, nor a body or office."""
-    return actor.kind is ActorKind.UNNAMED and not actor.country and (actor.sector or "CVL") in {"CVL", "BUS"}
+    """Whether an actor is some of the people: neither a country, nor a body, nor an office or force."""
+    people = actor.kind in {ActorKind.UNNAMED, ActorKind.PERSON}
+    return people and not actor.country and (actor.sector or "CVL") in {"CVL", "BUS", "EDU"}
 
 
 def _travels_for_others(actor: Actor) -> bool:
@@ -313,7 +330,7 @@ def _has_a_cause(blow: Token) -> bool:
 def _takes_office(actors: Sequence[Actor], recipients: Sequence[Actor]) -> bool:
     """ "Took control of the council": one who is no fighter takes no land, and a body is no land."""
     bodies = bool(recipients) and all(actor.kind is ActorKind.ORGANIZATION for actor in recipients)
-    alone = all(actor.kind is ActorKind.PERSON for actor in actors)
+    alone = all(actor.kind is ActorKind.PERSON or _holds_office(actor) for actor in actors)
     return alone and (bodies or not any(map(_has_arms, actors)))
 
 

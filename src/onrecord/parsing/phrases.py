@@ -80,6 +80,8 @@ def subject_of(verb: Token) -> Token | None:
         return _controller_of_gerund(verb.head.head)
     if verb.dep_ in {"conj", "xcomp"} and verb.head != verb and verb.head.pos_ in {"VERB", "AUX"}:
         return _controller(verb.head) if verb.dep_ == "xcomp" else subject_of(_partner(verb))
+    if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
+        return subject_of(verb.head.head)  # "the army is unlikely to risk it"
     if verb.dep_ in {"advcl", "acl"} and verb.head != verb:
         if verb.tag_ in {"VBG", "VBN"}:
             return subject_of(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else verb.head
