@@ -113,6 +113,7 @@ class _Scene:
         told = [self.cast[actor] for actor in actors], [self.cast[actor] for actor in recipients]
         if (why := refusal(token, frame, inner, *told)) is not None:
             self.skipped.append(Skipped(span_of(token), why, frame.rule))
+            self.contents |= {inner.i: frame.rule} if inner is not None and inner.pos_ == "VERB" else {}
             return True
         if not actors and not recipients:
             return False
