@@ -127,8 +127,12 @@ def _is_another_verb(blow: Token) -> bool:
     """ "Hung up", "shot back that…": with its particle the verb tells no force."""
     if blow.lemma_ not in _WITH_PARTICLES and any(children(blow, "prt")):
         return True
-    back = any(child.lower_ == "back" for child in children(blow, "advmod", "prt"))
-    return back and not any(children(blow, "dobj", "prep"))
+    return _goes_back(blow) and not any(children(blow, "dobj", "prep"))
+
+
+def _goes_back(verb: Token) -> bool:
+    """ "Shot back", "pay back"."""
+    return any(child.lower_ == "back" for child in children(verb, "advmod", "prt"))
 
 
 def _is_in_the_way(block: Token) -> bool:
@@ -202,6 +206,11 @@ def intended_code(frame: Frame, inner: Token | None, meant: Sequence[Frame]) -> 
     return next((other.code.cameo for other in meant if other.code.type in _SHOWN), None)
 
 
+def _sector(actor: Actor) -> str:
+    """The role part of an actor's code: MIL of "KENMIL"."""
+    return (actor.code or actor.sector or "").removeprefix(actor.country or "")
+
+
 def _is_coded(actor: Actor) -> bool:
     """Whether a code says whose side an actor is of."""
     return bool(actor.country or actor.sector or actor.code)
@@ -232,7 +241,7 @@ def _is_contest(token: Token, frame: Frame, actors: Sequence[Actor]) -> bool:
 
 
 def _is_a_force(actor: Actor) -> bool:
-    sector = (actor.code or actor.sector or "").removeprefix(actor.country or "")
+    sector = _sector(actor)
     return sector.startswith(("MIL", "REB", "UAF"))
 
 
@@ -243,9 +252,7 @@ def _may_muster(actor: Actor) -> bool:
 
 
 def _has_forces(actor: Actor) -> bool:
-    return actor.kind is ActorKind.STATE or (actor.code or actor.sector or "").removeprefix(
-        actor.country or ""
-    ).startswith(_ARMED)
+    return actor.kind is ActorKind.STATE or _sector(actor).startswith(_ARMED)
 
 
 def _of_opinion(token: Token) -> bool:
@@ -286,8 +293,8 @@ def _is_blow(token: Token, frame: Frame) -> bool:
     if frame.code.type is not EventType.ASSAULT:
         return False
     if token.pos_ == "VERB" and "_" not in frame.lemma:
-        back = any(child.lower_ == "back" for child in children(token, "advmod", "prt"))
-        return token.lemma_.lower() in _VERBAL_BLOWS or (back and token.lemma_ in {"fire", "shoot"})
+        fires_back = token.lemma_ in {"fire", "shoot"} and _goes_back(token)
+        return token.lemma_.lower() in _VERBAL_BLOWS or fires_back
     return frame.lemma.rpartition("_")[2] in _NOMINAL_BLOWS and token.head.lemma_ != "order"
 
 
@@ -306,7 +313,7 @@ def _is_private(actor: Actor) -> bool:
 
 def _travels_for_others(actor: Actor) -> bool:
     """Whether a journey is of consequence: a virus arrives, and a couple flies to the sea."""
-    sector = (actor.code or actor.sector or "").removeprefix(actor.country or "")
+    sector = _sector(actor)
     return actor.kind is ActorKind.STATE or bool(sector and not sector.startswith(_PRIVATE))
 
 
@@ -341,9 +348,7 @@ def _sits_in(actor: Actor) -> bool:
 
 def _polices(actor: Actor) -> bool:
     """Whether an actor searches and arrests rather than fights."""
-    return (
-        (actor.code or actor.sector or "").removeprefix(actor.country or "").startswith(("COP", "JUD", "GOV"))
-    )
+    return _sector(actor).startswith(("COP", "JUD", "GOV"))
 
 
 def _is_aimed(launch: Token) -> bool:
@@ -354,13 +359,13 @@ def _is_aimed(launch: Token) -> bool:
 
 def _governs(actor: Actor) -> bool:
     """Whether an actor is a state, one of its bodies, or somebody in office."""
-    sector = (actor.code or actor.sector or "").removeprefix(actor.country or "")
+    sector = _sector(actor)
     return actor.kind is ActorKind.STATE or _holds_office(actor) or sector.startswith(STATE_SECTORS)
 
 
 def _has_arms(actor: Actor) -> bool:
     """Whether an actor may strike in earnest: states, forces, rebels, crowds and whoever is not known to hold an office."""
-    sector = (actor.code or actor.sector or "").removeprefix(actor.country or "")
+    sector = _sector(actor)
     if actor.kind in {ActorKind.STATE, ActorKind.GROUP, ActorKind.UNNAMED}:
         return not sector.startswith(_UNARMED) or actor.kind is ActorKind.STATE
     return sector.startswith(("MIL", "REB", "COP", "UAF", "CRM")) or (
@@ -403,7 +408,7 @@ def _dealt_by_an_idea(blow: Token) -> bool:
 
 def _is_no_gift(token: Token) -> bool:
     """ "Pay back the grant" settles a debt; "treated them like thieves" tells how, not with what."""
-    if any(child.lower_ == "back" for child in children(token, "prt", "advmod")):
+    if _goes_back(token):
         return True
     heads = (token, *children(token, "dobj"))
     return token.lemma_ == "treat" and any(
