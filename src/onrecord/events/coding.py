@@ -30,14 +30,18 @@ _KINDS = {"045": "MEDIATE", "163": "SANCTION"}
 _INTENT = frozenset({"020", "100", "030", "130", "120"})
 
 
-_MISREAD = {"stag": "stage"}
-"""Lemmas that the model's tables get wrong."""
+_MISREAD = {"staged": "stage", "staging": "stage", "raped": "rape", "raping": "rape"}
+"""Words whose lemma the model's tables get wrong ("stag", "rap")."""
+
+
+def _lemma(verb: Token) -> str:
+    return _MISREAD.get(verb.lower_, verb.lemma_.lower())
 
 
 def frames_of(token: Token) -> tuple[Frame, ...]:
     """The frames that a token may trigger; a compound is tried before its head."""
     if token.pos_ == "VERB":
-        known = (*_with_fixed_word(token), *verbs_for(token.doc).get(token.lemma_.lower(), ()))
+        known = (*_with_fixed_word(token), *verbs_for(token.doc).get(_lemma(token), ()))
         return tuple(frame for frame in known if not frame.bound or _is_bound(token, frame))
     if token.pos_ not in {"NOUN", "PROPN"} or (token.pos_ == "PROPN" and token.ent_type_):
         return ()
@@ -50,7 +54,7 @@ def frames_of(token: Token) -> tuple[Frame, ...]:
 
 def _with_fixed_word(verb: Token) -> tuple[Frame, ...]:
     """The frames of a phrasal verb ("step_down"), or of a verb with its object ("sever_tie", "lay_down_weapon")."""
-    lemma, known = _MISREAD.get(verb.lemma_.lower(), verb.lemma_.lower()), verbs_for(verb.doc)
+    lemma, known = _lemma(verb), verbs_for(verb.doc)
     particle = next((f"{lemma}_{child.lower_}" for child in children(verb, "prt")), None)
     things = list(children(verb, "dobj", "nsubjpass", "oprd", "acomp", "ccomp", "advmod", "intj"))
     things += [

@@ -12,7 +12,21 @@ from onrecord.parsing import Token, children, coordinated, is_negated, is_passiv
 from onrecord.parsing.wordclasses import is_idea
 from onrecord.record import Actor, ActorKind, EventType
 
-_RULES = frozenset({"law", "statute", "policy", "warrant", "constitution", "norm"})
+_RULES = frozenset(
+    {
+        "law",
+        "statute",
+        "policy",
+        "warrant",
+        "constitution",
+        "norm",
+        "credibility",
+        "legitimacy",
+        "integrity",
+        "character",
+        "record",
+    }
+)
 """Ideas that WordNet files first as groups or artefacts."""
 _INTENTIONS = frozenset({"plan", "intend", "prepare", "vow", "commit", "promise", "pledge", "undertake"})
 _PROMISES = frozenset({"vow", "promise", "pledge", "commit", "undertake"})
@@ -32,7 +46,7 @@ _LAUNCHES = (
 )
 _AT = frozenset({"at", "on", "into", "against", "toward", "towards", "in", "over"})
 _UNARMED = ("GOV", "LEG", "MED", "BUS", "PTY", "ELI", "JUD", "EDU", "NGO")
-_PRIVATE = ("CVL", "CRM", "BUS", "EDU", "HLH")
+_PRIVATE = ("CVL", "REF", "CRM", "BUS", "EDU", "HLH")
 _OFFICE = ("GOV", "LEG", "PTY", "OPP", "ELI", "MED", "BUS")
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
 _SHOWN = frozenset({EventType.MOBILIZE, EventType.PROTEST, EventType.REJECT})
@@ -40,7 +54,7 @@ _JOURNEYS = frozenset({"travel", "fly", "arrive", "go", "come", "return", "head"
 _BILLS = frozenset(
     "bill law motion candidate nominee deal treaty budget draft plan fund sale aid entry".split()
 )
-_GUARDING = frozenset({"protect", "guard"})
+_GUARDING = frozenset({"protect", "guard", "pick_up"})
 _NEAR_QUOTE = 8
 """Words after "asked" in which its quote begins."""
 _REFLEXIVE = frozenset("himself herself itself themselves myself ourselves yourself".split())

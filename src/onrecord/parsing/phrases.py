@@ -96,10 +96,11 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def _partner(verb: Token) -> Token:
-    """The verb that a coordinated one goes with: a finite one with a finite one, "blasted him for failing to act and called on
-    the army"."""
+    """The verb that a coordinated one goes with: a finite one with a finite one, a participle with a participle, "blasted him
+    for failing to act and called on the army", "demanding that she apologise and criticising him"."""
     above = verb.head
-    while verb.tag_ in _FINITE and above.tag_ in {"VB", "VBG"} and above.dep_ != "ROOT":
+    other = {"VB", "VBG"} if verb.tag_ in _FINITE else {"VB"} if verb.tag_ == "VBG" else set()
+    while above.tag_ in other and above.dep_ != "ROOT":
         if any(child.dep_ == "aux" and child.tag_ != "TO" for child in above.children):
             break  # "will meet", "is meeting"
         above = above.head
