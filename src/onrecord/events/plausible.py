@@ -320,9 +320,9 @@ def _is_private_matter(kind: EventType, actors: Sequence[Actor], recipients: Seq
 
 
 def _is_private(actor: Actor) -> bool:
-    """Whether an actor is some of the people: neither a country, nor a body, nor an office or force."""
-    people = actor.kind in {ActorKind.UNNAMED, ActorKind.PERSON}
-    return people and not actor.country and (actor.sector or "CVL") in {"CVL", "BUS", "EDU"}
+    """Whether an actor is some of the people: neither a name, nor a country, nor a body, nor an office or force."""
+    unnamed = actor.kind is ActorKind.UNNAMED
+    return unnamed and not actor.country and (actor.sector or "CVL") in {"CVL", "BUS", "EDU"}
 
 
 def _travels_for_others(actor: Actor) -> bool:
