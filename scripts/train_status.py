@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from committee import Example, Plan, fit, write
+from onrecord.cleaning import clean
 from onrecord.events.status import ruled_status
 from onrecord.events.telling import contexts, features
 from onrecord.linking.mentions import head_of
@@ -40,7 +41,7 @@ def examples(rows: list[dict[str, Any]], parses: Iterable[Parse]) -> Iterator[Ex
 def main(source: str) -> None:
     """Parse, train, write."""
     rows = [json.loads(line) for line in Path(source).read_text(encoding="utf-8").splitlines()]
-    write(fit(examples(rows, Parser().pipe(report_of(row["text"]) for row in rows)), PLAN), TARGET)
+    write(fit(examples(rows, Parser().pipe(clean(report_of(row["text"])) for row in rows)), PLAN), TARGET)
 
 
 if __name__ == "__main__":

@@ -138,7 +138,13 @@ def describe(head: Token, longest: int = 4) -> Description | None:
         words = doc[start : head.i + 1].text.lower()
         if words in known:
             return known[words]
+        one = words.removesuffix(head.lower_) + head.lemma_.lower()
+        if head.tag_ == "NNS" and one in known:
+            return _as_group(known[one], words)
     found = known.get(head.lemma_.lower()) or _person_by_class(head)
-    if found is not None and found.number == "person" and head.tag_ == "NNS":
-        return Description(head.lower_, found.sector, "group")
-    return found
+    return _as_group(found, head.lower_) if found is not None and head.tag_ == "NNS" else found
+
+
+def _as_group(one: Description, words: str) -> Description:
+    """What the plural describes: several of those whom a person's title means."""
+    return Description(words, one.sector, "group") if one.number == "person" else one

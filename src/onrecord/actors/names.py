@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from onrecord.actors.lexicon import Description, describe
 from onrecord.actors.registry import Registry
-from onrecord.parsing import Parse, Token, TokenSpan
+from onrecord.parsing import Parse, Token, TokenSpan, base_phrase
 from onrecord.record import ActorKind
 
 _NAMES = frozenset({"PERSON", "ORG", "NORP", "GPE", "LOC", "FAC"})
@@ -121,6 +121,27 @@ def _missed(parse: Parse, registry: Registry, taken: set[int], known: set[str]) 
         elif token.pos_ in {"PROPN", "ADJ", "NOUN"} and (end := _toponym_end(token, registry)):
             taken.update(range(token.i, end))
             yield Name(doc[token.i : end], "GPE")
+        elif _acts_unseen(token):
+            phrase = base_phrase(token)
+            first = next(word.i for word in phrase if word.pos_ == "PROPN" or word == token)
+            if taken.isdisjoint(range(first, token.i)):
+                yield Name(doc[first : token.i + 1], "ORG")
+
+
+def _acts_unseen(token: Token) -> bool:
+    """Whether a name that the model did not label is the doer of its clause: "the Icelandic Althing recognised"."""
+    acting = token.dep_ == "nsubj" or (token.dep_ == "pobj" and token.head.dep_ == "agent")
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    return (
+        acting
+        and token.pos_ == "PROPN"
+        and token.tag_ == "NNP"
+        and not token.ent_type_
+        and verb.pos_ == "VERB"
+        and describe(token) is None
+        and token.text.isalpha()
+        and len(token) > 1
+    )
 
 
 def _toponym_end(token: Token, registry: Registry) -> int | None:

@@ -1,6 +1,6 @@
 """From a parse to events: triggers, frames, parties, code, status, time, place, source."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -13,7 +13,7 @@ from onrecord.events.coding import embedded, embedded_code, frames_of, is_by_tel
 from onrecord.events.contexts import contexts_of
 from onrecord.events.dating import date_event
 from onrecord.events.figures import attach, find_figures
-from onrecord.events.lexicon import USER_VERBS, Frame
+from onrecord.events.lexicon import USER_VERBS, Frame, light
 from onrecord.events.plausible import intended_code, recoded, refusal
 from onrecord.events.promise import announced_code
 from onrecord.events.roles import Parties, carrier_of, heads, of_noun, of_verb
@@ -98,7 +98,12 @@ class _Scene:
             self.skipped.append(Skipped(span_of(token), "content", f"what {asked} is about"))
             return True
         parties = of_verb(token, frame) if token.pos_ == "VERB" else of_noun(token, frame)
-        actors = tuple(filter(self._is_party, self.cast.ids(map(self._named, heads(parties.actors)))))
+        actors = tuple(
+            filter(
+                self._is_party,
+                self.cast.ids(self._nearest([self._named(word) for word in heads(parties.actors)])),
+            )
+        )
         others = filter(self._is_party, self.cast.ids(self._nearest(heads(parties.recipients))))
         recipients = tuple(actor for actor in others if actor not in actors)
         if frame.code.cameo in _VISITS and actors and not recipients:
@@ -127,8 +132,13 @@ class _Scene:
         return True
 
     def _named(self, word: Token) -> Token:
-        """The word, or the name that it stands beside: "Dylan Roy, the 21-year-old charged with…"."""
-        return word.head if word.dep_ == "appos" and self.cast.holder(word) is None else word
+        """The word, or the name that it stands beside, "Dylan Roy, the 21-year-old charged with…"; of a number those who
+        are counted, "thousands of Romanians"; of a gathering those who meet, "the OAU summit"."""
+        if self.cast.holder(word) is not None:
+            return word
+        if word.dep_ == "appos":
+            return word.head
+        return next((other for other in _behind(word) if self.cast.holder(other) is not None), word)
 
     def _nearest(self, words: Sequence[Token]) -> list[Token]:
         """The words without the owners of others that somebody stands behind: "met the lawmaker's aide" is the aide alone."""
@@ -255,6 +265,22 @@ class _Scene:
 
 _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "across", "around", "through", "throughout",
                                  "on", "over", "off", "along", "into"})  # fmt: skip
+
+
+def _behind(word: Token) -> Iterator[Token]:
+    """Those of whom a number or part is told, and the body that a gathering is of."""
+    if word.pos_ in {"NUM", "PRON", "DET", "ADJ"} or word.lemma_.lower() in light()["portions"]:
+        for preposition in children(word, "prep"):
+            if preposition.lower_ in {"of", "from", "among"}:
+                yield from objects_of(preposition)
+    if word.lemma_.lower() in light()["gatherings"]:
+        yield from children(word, "compound", "nmod", "poss")
+        yield from (
+            t
+            for preposition in children(word, "prep")
+            if preposition.lower_ == "of"
+            for t in objects_of(preposition)
+        )
 
 
 _OWNING = frozenset({"poss", "compound", "amod", "nmod", "pobj"})

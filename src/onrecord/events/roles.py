@@ -73,7 +73,12 @@ def _members(body: Token) -> Iterator[Token]:
 
 def _by_below(verb: Token) -> Iterator[Token]:
     """The agent that the parser hangs on what was dealt: "were threatened with eviction by the governor"."""
-    dealt = [thing for by in children(verb, "prep") if by.lower_ == "with" for thing in objects_of(by)]
+    dealt = [
+        thing
+        for by in children(verb, "prep")
+        if by.lower_ in {"with", "in", "at", "on", "from"}
+        for thing in objects_of(by)
+    ]
     for thing in (*dealt, *children(verb, "dobj")):
         yield from _of_preposition(thing, "by")
 
@@ -234,7 +239,12 @@ def of_noun(noun: Token, frame: Frame) -> Parties:
     if not recipients and noun.lemma_.lower() in light()["suffered"]:
         recipients = [t for child in children(noun, "poss") for t in coordinated(child)]
     owners = [t for t in _possessors(noun, frame) if t not in recipients]
-    actors = owners or _carrying(carrier) or ([*_deplored(noun), *_attending(noun)] if recipients else [])
+    below = (
+        t for word in recipients for t in _of_preposition(word, "by")
+    )  # "the torture of two friars by police"
+    actors = (
+        owners or _carrying(carrier) or ([*below, *_deplored(noun), *_attending(noun)] if recipients else [])
+    )
     return Parties(tuple(actors), tuple(recipients), carrier)
 
 
@@ -271,7 +281,14 @@ def _attending(noun: Token) -> list[Token]:
     preposition, verb = noun.head, noun.head.head
     framing = FRAMING | {"for"} if verb.lemma_ in _GATHERING else FRAMING
     frames = noun.dep_ == "pobj" and preposition.lower_ in framing and preposition.dep_ == "prep"
-    return list(_all(subject_of(verb))) if frames and verb.pos_ == "VERB" and not is_passive(verb) else []
+    if not frames or preposition.lower_ == "after" and verb.pos_ == "AUX":
+        return []
+    while (
+        verb.dep_ in {"advmod", "acomp"} and verb.head != verb
+    ):  # "could be back in talks", "remain locked in talks"
+        verb = verb.head
+    held = verb.pos_ in {"VERB", "AUX"} and (not is_passive(verb) or preposition.lower_ == "in")
+    return list(_all(subject_of(verb))) if held else []
 
 
 def _names_the_place(child: Token, frame: Frame) -> bool:
