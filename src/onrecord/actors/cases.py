@@ -28,10 +28,17 @@ _OF_TOWNS = frozenset(
     "host celebrate have receive lose get welcome mark join offer keep own visit feature boast".split()
 )
 """Verbs of those classes that are told of a town as well."""
+_JOURNEYS = frozenset(
+    "trip visit flight journey tour return move way road travel arrival drive transfer service link run march".split()
+)
+"""Acts whose `to` names where they go."""
 _AIMED_WORDS = frozenset(
-    "sanction embargo tariff pressure restriction ban ultimatum demand appeal message letter aid".split()
+    "sanction embargo tariff pressure restriction ban ultimatum demand appeal message letter aid loan credit line grant".split()
 )
 """Nouns whose `on`, `to` or `for` names whom they are meant for."""
+
+
+_WANTING = frozenset("demand ask insist urge request want propose warn expect hope".split())
 
 
 def acts(token: Token) -> bool:
@@ -87,6 +94,7 @@ def speaks_or_wills(token: Token) -> bool:
     if token.dep_ != "pobj" or _event_place(token):
         return False
     aimed = verb.lower_ in {"on", "to", "for"} and verb.head.lemma_.lower() in _AIMED_WORDS
+    aimed = aimed or (verb.lower_ in {"to", "for"} and _is_given(verb.head))
     return aimed or verb.lower_ in {"with", "between", "against"} or _is_aimed_at(verb)
 
 
@@ -99,6 +107,14 @@ def _governs(verb: Token) -> bool:
     )
     ruling = verb_classes(verb.lemma_)[:1] in _OF_GOVERNMENTS and verb.lemma_ not in _OF_TOWNS
     return ruling or any(is_body(thing.lemma_.lower()) for thing in own)
+
+
+def _is_given(head: Token) -> bool:
+    """Whether what goes to a capital is words or goods, meant for its government: "a loan to", "expressed regret to"."""
+    lemma = head.lemma_.lower()
+    if head.pos_ == "VERB":
+        return verb_classes(lemma)[:1] in {"G", "O"} and lemma not in _MOTION
+    return head.pos_ == "NOUN" and is_idea(lemma) and lemma not in _JOURNEYS
 
 
 def _is_aimed_at(preposition: Token) -> bool:

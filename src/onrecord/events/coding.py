@@ -63,6 +63,7 @@ def _with_fixed_word(verb: Token) -> tuple[Frame, ...]:
         for thing in children(preposition, "pobj")
         if preposition.i > verb.i
         and not _is_a_meeting(preposition, thing)
+        and preposition.lower_ not in _WHEN
         and not (preposition.lower_ == "in" and thing.lower_ == "order")
         and _completes(preposition, things)
     ]
@@ -72,6 +73,10 @@ def _with_fixed_word(verb: Token) -> tuple[Frame, ...]:
                 if found := known.get(f"{opened}_{word.lemma_.lower()}"):
                     return found
     return known.get(particle, ()) if particle else ()
+
+
+_WHEN = frozenset("before after during since until amid despite following near like unlike because".split())
+"""Prepositions whose object is no part of the deed: "stopped shooting before the talks"."""
 
 
 def _completes(preposition: Token, things: Sequence[Token]) -> bool:

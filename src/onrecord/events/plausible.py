@@ -201,12 +201,26 @@ def recoded(token: Token, frame: Frame, actors: Sequence[Actor]) -> Code:
     """The frame's code; criticism where somebody in office "attacks" by words, a protest where students "occupy"."""
     if _is_blow(token, frame) and actors and (all(map(_holds_office, actors)) or _has_a_cause(token)):
         return codes()["111"]
+    if frame.code.cameo == "173" and actors and all(_sector(actor).startswith("JUD") for actor in actors):
+        return codes()["116"]  # "the court jailed him for life"
+    if frame.lemma == "call" and frame.code.cameo == "020" and _pays_a_visit(token):
+        return codes()["040"]
     if frame.lemma.endswith("_raid") and actors and all(map(_polices, actors)):
         return codes()["170"]
     if frame.code.cameo == "195" and frame.lemma.startswith(_LAUNCHES) and not _is_aimed(token):
         return codes()["150"]
     sitting_in = frame.code.cameo == "192" and actors and all(map(_sits_in, actors))
     return codes()["144"] if sitting_in else frame.code
+
+
+def _pays_a_visit(call: Token) -> bool:
+    """ "Called on the president at his retreat"; not "called on the president to resign"."""
+    asked = any(children(call, "xcomp", "ccomp", "advcl")) or any(
+        child.lower_ == "for" for child in children(call, "prep")
+    )
+    named = [t for on in children(call, "prep") if on.lower_ == "on" for t in objects_of(on)]
+    wanted = any(child.dep_ in {"relcl", "acl", "xcomp"} for thing in named for child in thing.children)
+    return bool(named) and not asked and not wanted and all(thing.ent_type_ == "PERSON" for thing in named)
 
 
 def intended_code(frame: Frame, inner: Token | None, meant: Sequence[Frame]) -> str | None:

@@ -281,7 +281,7 @@ def _attending(noun: Token) -> list[Token]:
     preposition, verb = noun.head, noun.head.head
     framing = FRAMING | {"for"} if verb.lemma_ in _GATHERING else FRAMING
     frames = noun.dep_ == "pobj" and preposition.lower_ in framing and preposition.dep_ == "prep"
-    if not frames or preposition.lower_ == "after" and verb.pos_ == "AUX":
+    if not frames or (preposition.lower_ == "after" and verb.pos_ == "AUX"):
         return []
     while (
         verb.dep_ in {"advmod", "acomp"} and verb.head != verb
