@@ -1,7 +1,7 @@
 """Where in its clause a name stands: as somebody who acts, or as a place."""
 
 from onrecord.parsing import Token, children
-from onrecord.parsing.wordclasses import is_body, is_idea, verb_classes
+from onrecord.parsing.wordclasses import is_idea, verb_classes
 
 _ACTING = frozenset({"nsubj", "nsubjpass", "dative", "agent", "poss"})
 _PARTY_PREPOSITIONS = frozenset(
@@ -22,12 +22,20 @@ _SPEECH_AND_WILL = frozenset(
 )
 
 
-_OF_GOVERNMENTS = frozenset("GOP")
-"""Letters of WordNet's verbs of communication, possession and social acts: what a government does, and no town."""
 _OF_TOWNS = frozenset(
-    "host celebrate have receive lose get welcome mark join offer keep own visit feature boast".split()
+    "be have get lose win beat face host celebrate mark boast feature offer own lie sit stand remain become stay wake sleep "
+    "grow suffer enjoy attract draw experience bury mourn contain house like love need know see feel look play score "
+    "finish mean cover record border overlook surround include resemble rank top sport hear watch use keep".split()
 )
-"""Verbs of those classes that are told of a town as well."""
+"""Verbs that are told of a town: elsewhere the capital that does something is its government."""
+_GIVEN_TO = frozenset(
+    "supply pay give hand lend send invite threaten nudge salute recognise recognize rap provide arm fund approach "
+    "pressure press bankroll besiege snub rebuff".split()
+)
+"""Verbs whose object is a government when it is a capital, besides those of speech."""
+_ENVOYS = frozenset(
+    "ambassador envoy diplomat consul attache attaché embassy mission charge delegation".split()
+)
 _JOURNEYS = frozenset(
     "trip visit flight journey tour return move way road travel arrival drive transfer service link run march".split()
 )
@@ -38,6 +46,7 @@ _AIMED_WORDS = frozenset(
 """Nouns whose `on`, `to` or `for` names whom they are meant for."""
 
 
+_AIMING = frozenset({"hit", "lash", "rail", "aim", "direct", "point", "level", "snap"})
 _WANTING = frozenset("demand ask insist urge request want propose warn expect hope".split())
 
 
@@ -84,29 +93,42 @@ def speaks_or_wills(token: Token) -> bool:
         token = token.head
     verb = token.head
     if token.dep_ in {"nsubj", "nsubjpass"}:
-        return (
-            verb.lemma_ in _SPEECH_AND_WILL or _controls(verb) or (token.dep_ == "nsubj" and _governs(verb))
-        )
+        wanted = (
+            verb.dep_ == "ccomp" and verb.head.lemma_ in _WANTING
+        )  # "demanded that La Paz pull its soldiers out"
+        told = verb.lemma_ in _SPEECH_AND_WILL or _controls(verb)
+        return told or wanted or (token.dep_ == "nsubj" and _governs(verb))
     if token.dep_ in {"poss", "dative"}:
         return True
     if token.dep_ == "dobj":
-        return verb.lemma_ in {"pressure", "press"} or verb_classes(verb.lemma_)[:1] == "G"
-    if token.dep_ != "pobj" or _event_place(token):
-        return False
-    aimed = verb.lower_ in {"on", "to", "for"} and verb.head.lemma_.lower() in _AIMED_WORDS
-    aimed = aimed or (verb.lower_ in {"to", "for"} and _is_given(verb.head))
-    return aimed or verb.lower_ in {"with", "between", "against"} or _is_aimed_at(verb)
+        return verb.lemma_ in _GIVEN_TO or verb_classes(verb.lemma_)[:1] == "G"
+    return token.dep_ == "pobj" and not _event_place(token) and _party_phrase(verb)
+
+
+def _party_phrase(preposition: Token) -> bool:
+    """Whether a capital after the preposition is a party: "by Moscow", "sanctions on Moscow", "hit out at Moscow"."""
+    word, head = preposition.lower_, preposition.head
+    if word in {"with", "between", "against"} or (word == "by" and preposition.dep_ in {"agent", "prep"}):
+        return True
+    if word == "at":
+        return head.lemma_ in _AIMING
+    if word in {"on", "to", "for"} and head.lemma_.lower() in _AIMED_WORDS:
+        return True
+    return word in {"to", "for", "from"} and (_is_given(head) or _of_envoys(head))
+
+
+def _of_envoys(head: Token) -> bool:
+    """ "Recalled its ambassador from", "the envoy to"."""
+    return any(word.lemma_.lower() in _ENVOYS for word in (head, *children(head, "dobj")))
 
 
 def _governs(verb: Token) -> bool:
-    """Whether a verb tells what a government does: "banned the import", "pulled its ambassador out"."""
-    own = (
-        thing
-        for thing in children(verb, "dobj")
-        if any(child.lower_ == "its" for child in children(thing, "poss"))
+    """Whether a verb tells what a government does: it is done to something, and no town does it."""
+    return (
+        verb.pos_ == "VERB"
+        and verb.lemma_ not in _OF_TOWNS
+        and any(children(verb, "dobj", "prt", "xcomp", "dative"))
     )
-    ruling = verb_classes(verb.lemma_)[:1] in _OF_GOVERNMENTS and verb.lemma_ not in _OF_TOWNS
-    return ruling or any(is_body(thing.lemma_.lower()) for thing in own)
 
 
 def _is_given(head: Token) -> bool:
@@ -115,20 +137,6 @@ def _is_given(head: Token) -> bool:
     if head.pos_ == "VERB":
         return verb_classes(lemma)[:1] in {"G", "O"} and lemma not in _MOTION
     return head.pos_ == "NOUN" and is_idea(lemma) and lemma not in _JOURNEYS
-
-
-def _is_aimed_at(preposition: Token) -> bool:
-    """ "Hit out at", "lashed out at", "pointed the finger at"."""
-    return preposition.lower_ == "at" and preposition.head.lemma_ in {
-        "hit",
-        "lash",
-        "rail",
-        "aim",
-        "direct",
-        "point",
-        "level",
-        "snap",
-    }
 
 
 def _controls(verb: Token) -> bool:

@@ -13,6 +13,7 @@ from onrecord.record import ActorKind, MentionKind, Span
 _STATES = ("countries", "nations", "neighbors", "neighbours", "allies", "sides", "parties", "delegations")
 _PARTY_KINDS = dict.fromkeys(_STATES, ActorKind.STATE)
 _STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "COP"})
+_MANY_STATES = frozenset({"countries", "nations", "states"})
 _COUNTRY_WORDS = frozenset({"country", "nation", "state"})
 _ACTING = frozenset({"nsubj", "nsubjpass", "conj", "agent", "poss", "appos", "dative", "dobj", "compound"})
 """Where a bare noun may be somebody; of compounds only owners are asked about: "rebel positions"."""
@@ -39,13 +40,20 @@ def describe_actor(company: Company, token: Token) -> None:
     if (named := _apposed_to(company, token, described) or _named_next(company, token)) is not None:
         named.see(span, MentionKind.NOMINAL, token)
     elif described.words in multiples():
-        if _means_those_told(token):
-            company.parties(span, _PARTY_KINDS.get(described.words, ActorKind.PERSON))
+        _several(company, token, described, span)
     elif _two_of(token, described):
         company.parties(span, _PARTY_KINDS.get(described.words, ActorKind.PERSON))
     elif (known := _known(company, token, described)) is not None:
         known.see(span, MentionKind.NOMINAL, token)
     elif not _bare_thing(token):
+        _newcomer(company, token, described, span)
+
+
+def _several(company: Company, token: Token, described: Description, span: Span) -> None:
+    """The parties told before, "both countries", or newcomers, "forty-one island nations"."""
+    if _means_those_told(token):
+        company.parties(span, _PARTY_KINDS.get(described.words, ActorKind.PERSON))
+    elif described.words in _MANY_STATES and acts(token) and any(children(token, *_MODIFYING, "nummod")):
         _newcomer(company, token, described, span)
 
 

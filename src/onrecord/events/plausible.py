@@ -201,8 +201,6 @@ def recoded(token: Token, frame: Frame, actors: Sequence[Actor]) -> Code:
     """The frame's code; criticism where somebody in office "attacks" by words, a protest where students "occupy"."""
     if _is_blow(token, frame) and actors and (all(map(_holds_office, actors)) or _has_a_cause(token)):
         return codes()["111"]
-    if frame.code.cameo == "173" and actors and all(_sector(actor).startswith("JUD") for actor in actors):
-        return codes()["116"]  # "the court jailed him for life"
     if frame.lemma == "call" and frame.code.cameo == "020" and _pays_a_visit(token):
         return codes()["040"]
     if frame.lemma.endswith("_raid") and actors and all(map(_polices, actors)):

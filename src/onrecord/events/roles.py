@@ -21,7 +21,30 @@ _ADJECTIVAL = frozenset({"US", "U.S.", "UK", "U.K.", "EU", "E.U.", "UN", "U.N.",
 _BORDERS = frozenset({"border", "frontier", "boundary"})
 FRAMING = frozenset({"in", "during", "at", "after", "following", "on"})
 """Prepositions that put a clause into a meeting, call or visit."""
-_GATHERING = frozenset({"arrive", "travel", "fly", "gather", "sit", "land", "host", "receive", "join"})
+_ROUNDS = frozenset(
+    "round series day set session string hour week month start end first second third".split()
+)
+"""What talks are counted by."""
+_GATHERING = frozenset(
+    {
+        "prepare",
+        "meet",
+        "return",
+        "leave",
+        "convene",
+        "reconvene",
+        "assemble",
+        "arrive",
+        "travel",
+        "fly",
+        "gather",
+        "sit",
+        "land",
+        "host",
+        "receive",
+        "join",
+    }
+)
 """Verbs whose "for" names what they come to: "arrived for talks with"."""
 _ABOUT_ACTS = frozenset({"030", "130", "120"})
 """Codes of acts that announce another act; their recipient may stand in what is announced."""
@@ -40,7 +63,7 @@ class Parties:
 def of_verb(verb: Token, frame: Frame) -> Parties:
     """The parties of a verb."""
     if is_passive(verb) or _reduced_passive(verb):
-        return Parties(_all(agent_of(verb)) or tuple(_by_below(verb)), _of_passive(verb, frame))
+        return Parties(_all(agent_of(verb)) or tuple(_by_beside(verb)), _of_passive(verb, frame))
     actors = tuple(t for head in _all(subject_of(verb)) for t in (head, *_wielders(head)))
     recipients = tuple(_recipients(verb, frame))
     if frame.reciprocal and not recipients and len(actors) == 1:
@@ -69,6 +92,18 @@ def _members(body: Token) -> Iterator[Token]:
         members = list(objects_of(preposition)) if preposition.lower_ == "of" else []
         if len(members) > 1:
             yield from members
+
+
+def _by_beside(verb: Token) -> Iterator[Token]:
+    """The agent that stands elsewhere: below what was dealt, or with the last verb, "was shot and killed by looters"."""
+    found = list(_by_below(verb))
+    for other in children(verb, "conj") if not found else ():
+        found += (
+            _all(agent_of(other))
+            if other.tag_ == "VBN" and not any(children(other, "nsubj", "nsubjpass"))
+            else ()
+        )
+    return iter(found)
 
 
 def _by_below(verb: Token) -> Iterator[Token]:
@@ -278,6 +313,8 @@ def _deplored(noun: Token) -> Iterator[Token]:
 
 def _attending(noun: Token) -> list[Token]:
     """Who acts in the clause that a meeting frames: "in a call with Haddad, the envoy offered…"."""
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _ROUNDS:
+        noun = noun.head.head  # "prepare for another round of talks"
     preposition, verb = noun.head, noun.head.head
     framing = FRAMING | {"for"} if verb.lemma_ in _GATHERING else FRAMING
     frames = noun.dep_ == "pobj" and preposition.lower_ in framing and preposition.dep_ == "prep"

@@ -66,7 +66,9 @@ _WITH_OBJECT = frozenset(
     "encourage lead push authorise authorize require beg convince direct command get dissuade prevent stop bar keep "
     "accuse blame criticise criticize condemn thank praise charge convict arrest detain jail sentence suspect punish "
     "fine sue congratulate forgive denounce rebuke slam blast hail commend credit try indict fault chide berate "
-    "castigate lambast censure applaud reproach".split()
+    "castigate lambast censure applaud reproach prohibit forbid ban block discourage restrain deter bash mock ridicule "
+    "scold knock hammer attack target credit honor honour reward laud cheer organize organise mobilize mobilise recruit hire "
+    "pay lobby nudge implore select choose elect appoint motivate task trust empower entitle oblige bribe trick lure".split()
 )
 """Verbs whose object does what their complement tells: "urged Iran to free him", "thanked Oman for hosting the talks"."""
 
@@ -74,6 +76,8 @@ _WITH_OBJECT = frozenset(
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb, its own or the one it shares by coordination, control or a relative clause."""
     own = next(children(verb, "nsubj", "nsubjpass", "csubj", "csubjpass"), None)
+    if own is None and verb.tag_ == "VBG":
+        own = next(children(verb, "poss"), None)  # "the jury's declining to indict"
     if own is not None:
         return verb.head if own.lower_ in {"who", "which", "that"} and verb.dep_ == "relcl" else own
     if verb.dep_ == "pcomp" and verb.tag_ == "VBG":
@@ -132,8 +136,17 @@ def _owner(noun: Token) -> Token | None:
     if is_body(noun.lemma_.lower()):
         return noun  # "one of several senators to criticise him"
     own = next(children(noun, "poss"), None)
+    for preposition in children(noun, "prep"):
+        if own is None and preposition.lower_ in {
+            "by",
+            "for",
+        }:  # "attempts by lawmakers to block", "a call for X to meet"
+            own = next(objects_of(preposition), None)
     if own is not None or noun.dep_ != "dobj" or noun.head.pos_ != "VERB":
         return own
+    receiver = next((child for child in children(noun.head, "dative") if child.pos_ != "ADP"), None)
+    if receiver is not None:
+        return receiver  # "gave the White House authority to arm the rebels"
     given = any(
         child.lower_ == "to" for head in (noun, noun.head) for child in children(head, "prep", "dative")
     )
