@@ -6,6 +6,7 @@ Habits are not background: they stay events, with their status.
 import functools
 import re
 import tomllib
+from collections.abc import Iterator
 from importlib.resources import files
 
 from onrecord.parsing import Parse, Token, children
@@ -91,10 +92,19 @@ def _is_a_work(noun: Token) -> bool:
 def _historical(predicate: Token, parse: Parse) -> bool:
     published = parse.report.published
     year = int(published[:4]) if published else None
-    for token in predicate.subtree:
+    for token in _dating(predicate):
         if token.lower_ == "ago" and any(child.lemma_ in {"century", "decade"} for child in token.subtree):
             return True
         if token.dep_ in {"pobj", "npadvmod", "nummod", "compound", "amod"} and _YEAR.match(token.text):
             told = int(token.text[:4])
             return told < (year - _OLD if year else 1990)
     return False
+
+
+def _dating(predicate: Token) -> Iterator[Token]:
+    """The words that may date a predicate: its own, then the phrases of what governs it, "in 1953 it pledged to defend"."""
+    yield from predicate.subtree
+    for above in [*predicate.ancestors][:_HEIGHT]:
+        if above.pos_ in {"VERB", "AUX"}:
+            for child in children(above, "prep", "npadvmod", "advmod"):
+                yield from child.subtree

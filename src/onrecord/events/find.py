@@ -305,6 +305,8 @@ def _fits(
     if (frame.party and not recipients and not unnamed) or (frame.both and not (actors and recipients)):
         return False
     if token.pos_ != "VERB":
+        if token.lemma_.lower() in light()["standing"] and parties.carrier is None:
+            return False
         aimed = any(child.lower_ in frame.recipient for child in children(token, "prep"))
         return not is_topic(token, bool(recipients or (actors and (parties.carrier or aimed))))
     wants_party = frame.party_only or (frame.reciprocal and "obj" in frame.recipient)

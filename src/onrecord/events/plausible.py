@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from onrecord.actors.lexicon import STATE_SECTORS
 from onrecord.events.codebook import Code, codes
-from onrecord.events.lexicon import Frame, nouns
+from onrecord.events.lexicon import Frame, light, nouns
 from onrecord.parsing import Token, children, coordinated, is_negated, is_passive, objects_of
 from onrecord.parsing.wordclasses import is_idea
 from onrecord.record import Actor, ActorKind, EventType
@@ -49,7 +49,9 @@ _UNARMED = ("GOV", "LEG", "MED", "BUS", "PTY", "ELI", "JUD", "EDU", "NGO")
 _PRIVATE = ("CVL", "REF", "CRM", "BUS", "EDU", "HLH")
 _OFFICE = ("GOV", "LEG", "PTY", "OPP", "ELI", "MED", "BUS")
 _HOSTILE = frozenset({EventType.ASSAULT, EventType.COERCE, EventType.SANCTION})
-_SHOWN = frozenset({EventType.MOBILIZE, EventType.PROTEST, EventType.REJECT})
+_SHOWN = frozenset(
+    {EventType.MOBILIZE, EventType.PROTEST, EventType.REJECT, EventType.ACCUSE, EventType.REQUEST}
+)
 _JOURNEYS = frozenset({"travel", "fly", "arrive", "go", "come", "return", "head", "journey"})
 _BILLS = frozenset(
     "bill law motion candidate nominee deal treaty budget draft plan fund sale aid entry".split()
@@ -83,8 +85,21 @@ _PUBLIC = frozenset(
 _SPOKEN = frozenset(
     {EventType.ACCUSE, EventType.REJECT, EventType.REQUEST, EventType.THREATEN, EventType.CONCEDE}
 )
+_DEFINITE = frozenset("the these those his her its their our this that".split())
+_OFFERED = frozenset({EventType.AGREE, EventType.SANCTION, EventType.CONCEDE})
 _ENLISTING = frozenset({"recruit", "draft", "conscript", "enlist"})
 _NEUTER = frozenset({"it", "this", "that"})
+_VIEWS = frozenset(
+    "glimpse taste view insight opportunity chance hint clue detail explanation example advice thought opinion evidence flight "
+    "lesson look account summary prayer condolence comment assessment theory word benefit discount service".split()
+)
+_PLEADED = frozenset({"guilty", "bargain", "deal", "innocent"})
+_RIVALRIES = frozenset(
+    {"fight", "battle", "clash", "fighting", "combat", "skirmish", "tussle", "brawl", "duel"}
+)
+_BRAWLERS = ("CVL", "CRM", "REF")
+_SEIZURES = frozenset({"capture", "target"})
+_HEALERS = ("HLH", "MIL", "GOV", "NGO", "IGO")
 _HELPING = frozenset({"help", "protect", "support", "feed", "shelter", "train", "fund"})
 
 
@@ -131,10 +146,30 @@ def refused_by_form(token: Token, frame: Frame) -> str | None:
         ("no comment", token.lemma_ in _REFUSING and any(c.lemma_ in _SAYING for c in children(token, "xcomp"))),
         ("question", token.lemma_ == "ask" and not _asks_for_a_deed(token)),
         ("naming", token.lemma_ == "call" and frame.code.cameo == "041" and any(children(token, "oprd", "ccomp"))),
+        ("naming", frame.code.cameo == "020" and token.lemma_ == "call" and any(children(token, "dobj", "oprd"))),
+        ("no demand", token.lemma_ in {"plea", "plead"} and any(c.lower_ in _PLEADED for c in token.children)),
+        ("no demand", token.lemma_ == "blame" and token.dep_ in {"xcomp", "acl"} and not any(children(token, "dobj"))),
+        ("no breach", frame.code.cameo == "128" and not _breaks_a_bond(token)),
+        ("no object", frame.lemma in {"sink", "give_back"} and not is_passive(token) and not any(children(token, "dobj"))),
+        ("no gift", frame.lemma == "treat" and any(c.lower_ in {"like", "as", "with"} for c in children(token, "prep"))),
+        ("of services", frame.lemma == "offer" and _gives_a_view(token)),
         ("opinion", frame.lemma == "agree" and _agrees_in_mind(token)),
         ("opinion", frame.lemma in _OPINIONS and _of_opinion(token)),
     )  # fmt: skip
     return next((why for why, holds in refusals if holds), None)
+
+
+def _breaks_a_bond(breach: Token) -> bool:
+    """Whether what is violated binds somebody: a truce, a law, a border; not "breached the 20,000 mark"."""
+    things = [
+        t for child in children(breach, "dobj", "nsubjpass") for t in (child, *children(child, "compound"))
+    ]
+    return any(thing.lemma_.lower() in light()["binding"] for thing in things)
+
+
+def _gives_a_view(offer: Token) -> bool:
+    """ "Offers a glimpse of", "offered his view": words that nobody can take up."""
+    return any(thing.lemma_.lower() in _VIEWS for thing in children(offer, "dobj", "nsubjpass"))
 
 
 def _is_another_verb(blow: Token) -> bool:
@@ -183,7 +218,11 @@ def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: S
         ("private help", frame.lemma in _HELPING and not any(map(_is_coded, told))),
         ("private talk", talk and not (actors and recipients) and not any(map(_is_coded, told))),
         ("contest", _is_contest(token, frame, actors)),
-        ("dispute", frame.lemma == "clash" and all(actor.kind is ActorKind.PERSON for actor in told)),
+        ("dispute", token.lemma_.lower() in _RIVALRIES and _is_of_words(told)),
+        ("no force", frame.lemma in _SEIZURES and bool(actors) and not any(map(_uses_force, actors))),
+        ("to the press", token.lemma_ == "interview" and any(map(_is_of_the_press, told))),
+        ("business", kind in _OFFERED and bool(actors) and not recipients and all(map(_does_business, actors))),
+        ("general", _is_general(token, told)),
         ("no force", cameo == "192" and actors and _takes_office(actors, recipients)),
         ("private", _is_private_matter(kind, actors, recipients)),
         ("no forces", frame.lemma in _ENLISTING and not any(map(_may_muster, actors))),
@@ -230,6 +269,52 @@ def intended_code(frame: Frame, inner: Token | None, meant: Sequence[Frame]) -> 
     if inner.lemma_ == "decline":
         return None  # "promised that it would decline"
     return next((other.code.cameo for other in meant if other.code.type in _SHOWN), None)
+
+
+def _is_of_words(told: Sequence[Actor]) -> bool:
+    """Whether those who clash are people or bodies without arms: a dispute, a campaign, a suit."""
+    if any(_uses_force(actor) or _sector(actor).startswith(_BRAWLERS) for actor in told):
+        return False
+    return any(actor.kind is ActorKind.PERSON or actor.sector for actor in told)
+
+
+def _uses_force(actor: Actor) -> bool:
+    """Whether an actor is a state, or has arms: an army, rebels, the police, a gang."""
+    sector = _sector(actor)
+    armed = sector.startswith(("MIL", "REB", "COP", "UAF", "CRM", "SPY"))
+    return (
+        armed
+        or actor.kind is ActorKind.STATE
+        or (not sector and actor.kind in {ActorKind.GROUP, ActorKind.ORGANIZATION})
+    )
+
+
+def _is_of_the_press(actor: Actor) -> bool:
+    return (actor.sector or "").startswith("MED")
+
+
+def _does_business(actor: Actor) -> bool:
+    return (actor.sector or "").startswith("BUS")
+
+
+def _is_general(token: Token, told: Sequence[Actor]) -> bool:
+    """ "Most colleges demand", "a judge may sentence a defendant": what anybody of a kind does, in no past tense."""
+    verb = token if token.pos_ == "VERB" else token.head
+    past = verb.tag_ in {"VBD", "VBN", "VBG"} or any(
+        child.tag_ in {"VBD", "VBN", "VBG"} for child in children(verb, "aux")
+    )
+    return bool(told) and not past and verb.tag_ in {"VBP", "VBZ", "VB"} and all(map(_is_anybody, told))
+
+
+def _is_anybody(actor: Actor) -> bool:
+    """Whether an actor is of a kind and nobody in particular: "police departments", "a judge"; not "the judge"."""
+    words = actor.name.lower().split()
+    opened = words[0] in {"a", "an", "most", "many", "some", "any", "other", "all"} or len(words) == 1
+    return (
+        actor.kind is ActorKind.UNNAMED
+        and not actor.country
+        and (opened or (words[-1].endswith("s") and words[0] not in _DEFINITE))
+    )
 
 
 def _sector(actor: Actor) -> str:
@@ -311,6 +396,12 @@ def _asks_for_a_deed(verb: Token) -> bool:
     if any(children(verb, "xcomp")) or any(child.lower_ == "for" for child in children(verb, "prep")):
         return True
     clauses = list(children(verb, "ccomp", "advcl"))
+    if any(
+        word.tag_ in {"WP", "WRB", "WDT"} or word.lower_ in {"if", "whether"}
+        for c in clauses
+        for word in c.lefts
+    ):
+        return False  # "was asked what he would say"
     return any(child.lower_ in {"to", "that"} for clause in clauses for child in clause.children)
 
 
