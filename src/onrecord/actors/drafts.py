@@ -25,6 +25,10 @@ class Draft:
     roles: list[Role] = field(default_factory=list)
     mentions: dict[Span, MentionKind] = field(default_factory=dict)
     last: int = -1
+    seen: list[Token] = field(default_factory=list)
+    """The words that mention the actor, in order of the text."""
+    address: str | None = None
+    """How the text addresses the person: "mr."."""
     master: "Draft | None" = None
     """The person whose people these are."""
 
@@ -32,6 +36,7 @@ class Draft:
         """Note a mention; the first kind noted for a span stays."""
         self.mentions.setdefault(span, kind)
         self.last = max(self.last, token.i)
+        self.seen.append(token)
 
     def hold(self, title: str, country: str | None, organization: str | None, span: Span, term: Term) -> None:
         """Note a role that the text gives, once."""

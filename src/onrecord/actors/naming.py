@@ -33,6 +33,8 @@ def name_actor(company: Company, name: Name) -> None:
 def _person(company: Company, name: Name) -> None:
     draft = company.person(name)
     draft.see(span_of(name.tokens), MentionKind.NAME, name.head)
+    if name.tokens[0].i > 0:
+        draft.address = draft.address or name.tokens[0].nbor(-1).lower_
     for told in roles_told(name, company):
         if not _held_by_another(company, told, draft):
             _take_office(company, draft, told)

@@ -1,21 +1,37 @@
-"""Whom a pronoun means: by number and kind, then by nearness, subjects first (Hobbs 1978 in spirit, by salience).
+"""Whom a pronoun means: by number, kind and gender, then by salience (after Lappin and Leass 1994: who was the subject, in
+which sentence, how often).
 
-Refused: `it` that stands for nothing ("it was raining"), and `I` and `we`, which depend on who is quoted.
+Refused: `it` that stands for nothing ("it was raining"), `I` and `we`, which depend on who is quoted, and whoever the
+pronoun's own clause has beside it: in "she asked him" the two are two.
 """
 
-from collections.abc import Sequence
+import functools
+import tomllib
+from collections.abc import Mapping, Sequence
+from importlib.resources import files
 
 from onrecord.actors.drafts import Draft
-from onrecord.parsing import Token
+from onrecord.parsing import Token, subject_of
 from onrecord.record import ActorKind
 
-_ONE = {"he", "him", "his", "she", "her", "himself", "herself"}
+_HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+_ONE = _HE | _SHE
 _THING = {"it", "its", "itself"}
 _MANY = {"they", "them", "their", "themselves"}
-PRONOUNS = frozenset(_ONE | _THING | _MANY)
+PRONOUNS = frozenset(_ONE | _THING | _MANY) - {"hers"}
 _SIGHT = 120
 """Tokens beyond which a pronoun does not reach back."""
 _BODIES = frozenset({ActorKind.ORGANIZATION, ActorKind.STATE})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "dative"})
+_REMEMBERED = 6
+"""Mentions of an actor, the last ones, that add to its salience."""
+_SUBJECT, _PASSIVE_SUBJECT, _OBJECT, _OWNER, _OTHER = 100.0, 95.0, 65.0, 45.0, 55.0
+_PERSON, _NAMED = 30.0, 10.0
+_ALIKE = 40.0
+"""What whoever suffered gains where the pronoun suffers."""
+_CONTROLLING = 40.0
+"""What the subject of the clause above the pronoun's own gains: "he grew so worried that he phoned"."""
 
 
 def antecedent(pronoun: Token, drafts: Sequence[Draft]) -> Draft | None:
@@ -25,24 +41,101 @@ def antecedent(pronoun: Token, drafts: Sequence[Draft]) -> Draft | None:
         pronoun.dep_ == "expl" or pronoun.dep_ not in {"nsubj", "nsubjpass", "pobj", "dobj", "dative"}
     ):
         return None
-    fitting = [d for d in drafts if d.mentions and 0 <= pronoun.i - d.last <= _SIGHT and _fits(word, d)]
-    return max(fitting, key=lambda draft: _salience(draft, pronoun), default=None)
+    beside = _beside(pronoun)
+    fitting = [
+        draft
+        for draft in drafts
+        if draft.mentions
+        and 0 <= pronoun.i - draft.last <= _SIGHT
+        and _fits(word, draft)
+        and not any(token in draft.seen for token in beside)
+    ]
+    return max(fitting, key=lambda draft: (_salience(draft, pronoun), draft.last), default=None)
+
+
+def _beside(pronoun: Token) -> list[Token]:
+    """The subject of the clause whose object the pronoun is: nobody is both, but by "himself"."""
+    if pronoun.dep_ not in {"dobj", "dative", "pobj"} or pronoun.lower_.endswith(("self", "selves")):
+        return []
+    above = pronoun.head
+    while above.pos_ == "ADP" and above.head != above:
+        above = above.head
+    subject = subject_of(above) if above.pos_ in {"VERB", "AUX"} else None
+    return [subject] if subject is not None else []
 
 
 def _fits(word: str, draft: Draft) -> bool:
     if word in _ONE:
-        return draft.kind is ActorKind.PERSON or (draft.kind is ActorKind.UNNAMED and not draft.plural)
+        one = draft.kind is ActorKind.PERSON or (draft.kind is ActorKind.UNNAMED and not draft.plural)
+        return one and _gender(draft) in {None, "male" if word in _HE else "female"}
     if word in _THING:
         return draft.kind in _BODIES and not draft.plural
     return draft.plural or draft.kind in {ActorKind.GROUP, ActorKind.ORGANIZATION}
 
 
-def _salience(draft: Draft, pronoun: Token) -> tuple[int, int]:
-    """Subjects of this sentence or the last first, then the nearest."""
-    last = pronoun.doc[draft.last]
-    subject = last.dep_ in {"nsubj", "nsubjpass", "poss"}
-    near = pronoun.i - draft.last < 45
-    plural = draft.plural and pronoun.lower_ in _MANY
-    return (2 if subject and near else 1 if near else 0) + (
-        draft.kind is ActorKind.PERSON or plural
-    ), draft.last
+def _gender(draft: Draft) -> str | None:
+    """Told by the title or by the given name; None where neither tells."""
+    told = _told()
+    titles = {title for words in draft.titles for title in (words, words.rsplit(" ", 1)[-1])}
+    titles |= {draft.address} if draft.address else set()
+    if draft.kind is ActorKind.UNNAMED:
+        titles.add(draft.name.rsplit(" ", 1)[-1].lower())
+    for gender in ("female", "male"):
+        if not told[f"{gender}_titles"].isdisjoint(titles):
+            return gender
+    words = draft.name.split()
+    given = words[0].lower() if len(words) > 1 and draft.kind is ActorKind.PERSON else ""
+    return next((gender for gender in ("female", "male") if given in told[gender]), None)
+
+
+@functools.cache
+def _told() -> Mapping[str, frozenset[str]]:
+    text = (files("onrecord.actors") / "data" / "given_names.toml").read_text(encoding="utf-8")
+    return {
+        key: frozenset(words.split() if isinstance(words, str) else words)
+        for key, words in tomllib.loads(text).items()
+    }
+
+
+def _salience(draft: Draft, pronoun: Token) -> float:
+    """What an actor's last mentions weigh, halved with each sentence since."""
+    found, sentence = 0.0, pronoun.sent
+    for token in draft.seen[-_REMEMBERED:]:
+        between = 0 if token.i >= sentence.start else _sentences_between(token, pronoun)
+        alike = pronoun.dep_ == "nsubjpass" and token.dep_ in _OBJECTS | {
+            "nsubjpass"
+        }  # "were arrested. They were beaten"
+        weight = (
+            _weight(token)
+            + _ALIKE * alike
+            + (_CONTROLLING if not between and _governs(token, pronoun) else 0.0)
+        )
+        found += weight / 2**between
+    many = draft.plural and pronoun.lower_ in _MANY
+    return (
+        found + _PERSON * (draft.kind is ActorKind.PERSON or many) + _NAMED * (draft.kind is ActorKind.PERSON)
+    )
+
+
+def _weight(token: Token) -> float:
+    label = token.dep_
+    if label == "nsubj":
+        return _SUBJECT
+    if label == "nsubjpass":
+        return _PASSIVE_SUBJECT
+    if label in _OBJECTS:
+        return _OBJECT
+    return _OWNER if label in {"poss", "compound"} else _OTHER
+
+
+def _governs(token: Token, pronoun: Token) -> bool:
+    """Whether the token is the subject of a clause that the pronoun's own hangs on."""
+    return token.dep_ in _SUBJECTS and token.head in set(pronoun.head.ancestors)
+
+
+def _sentences_between(token: Token, pronoun: Token) -> int:
+    """How many sentences back the token stands, counted no further than four."""
+    count, at = 0, pronoun.sent.start
+    while at > token.i and count < 4:
+        count, at = count + 1, pronoun.doc[at - 1].sent.start
+    return count
