@@ -212,4 +212,7 @@ def _bare_thing(token: Token) -> bool:
 def _two_of(token: Token, described: Description) -> bool:
     """ "the two leaders": a pair named before."""
     words = {child.lower_ for child in token.children}
-    return described.number == "group" and "two" in words and not words.isdisjoint(_DEFINITE)
+    others = any(
+        child.lower_ == "of" for child in children(token, "prep")
+    )  # "the two leaders of the party" are new
+    return described.number == "group" and "two" in words and not words.isdisjoint(_DEFINITE) and not others

@@ -98,18 +98,7 @@ class _Scene:
             self.skipped.append(Skipped(span_of(token), "content", f"what {asked} is about"))
             return True
         parties = of_verb(token, frame) if token.pos_ == "VERB" else of_noun(token, frame)
-        actors = tuple(
-            filter(
-                self._is_party,
-                self.cast.ids(self._nearest([self._named(word) for word in heads(parties.actors)])),
-            )
-        )
-        others = filter(self._is_party, self.cast.ids(self._nearest(heads(parties.recipients))))
-        recipients = tuple(actor for actor in others if actor not in actors)
-        if frame.code.cameo in _VISITS and actors and not recipients:
-            recipients = self._visited(parties.recipients, actors)
-        if frame.reciprocal and not recipients and len(actors) > 1:
-            actors, recipients = actors[:1], actors[1:]
+        actors, recipients = self._sides(parties, frame)
         if not _fits(token, frame, actors, recipients, parties) or (
             frame.thing and self._done_to_a_party(token)
         ):
@@ -131,6 +120,20 @@ class _Scene:
             self.contents |= {child.i: frame.rule for child in children(token, "dobj")}
         return True
 
+    def _sides(self, parties: Parties, frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The actors behind the words of either side; nobody is on both."""
+        actors = self._behind([self._named(word) for word in heads(parties.actors)])
+        words = [word for word in heads(parties.recipients) if not _stands_for_a_thing(word, frame)]
+        recipients = tuple(actor for actor in self._behind(words) if actor not in actors)
+        if frame.code.cameo in _VISITS and actors and not recipients:
+            recipients = self._visited(parties.recipients, actors)
+        if frame.reciprocal and not recipients and len(actors) > 1:
+            return actors[:1], actors[1:]
+        return actors, recipients
+
+    def _behind(self, words: Sequence[Token]) -> tuple[str, ...]:
+        return tuple(filter(self._is_party, self.cast.ids(self._nearest(words))))
+
     def _named(self, word: Token) -> Token:
         """The word, or the name that it stands beside, "Dylan Roy, the 21-year-old charged with…"; of a number those who
         are counted, "thousands of Romanians"; of a gathering those who meet, "the OAU summit"."""
@@ -138,7 +141,7 @@ class _Scene:
             return word
         if word.dep_ == "appos":
             return word.head
-        return next((other for other in _behind(word) if self.cast.holder(other) is not None), word)
+        return next((other for other in _counted(word) if self.cast.holder(other) is not None), word)
 
     def _nearest(self, words: Sequence[Token]) -> list[Token]:
         """The words without the owners of others that somebody stands behind: "met the lawmaker's aide" is the aide alone."""
@@ -267,7 +270,11 @@ _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "acros
                                  "on", "over", "off", "along", "into"})  # fmt: skip
 
 
-def _behind(word: Token) -> Iterator[Token]:
+def _stands_for_a_thing(word: Token, frame: Frame) -> bool:
+    return frame.code.type in _OF_WORDS and word.lower_ in _NEUTER
+
+
+def _counted(word: Token) -> Iterator[Token]:
     """Those of whom a number or part is told, and the body that a gathering is of."""
     if word.pos_ in {"NUM", "PRON", "DET", "ADJ"} or word.lemma_.lower() in light()["portions"]:
         for preposition in children(word, "prep"):
@@ -284,6 +291,9 @@ def _behind(word: Token) -> Iterator[Token]:
 
 
 _OWNING = frozenset({"poss", "compound", "amod", "nmod", "pobj"})
+_OF_WORDS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.AGREE})
+_NEUTER = frozenset({"it", "this", "that"})
+"""What is criticised, backed or refused as "it" is a plan or a deed far more often than a party."""
 _VISITS = frozenset({"042", "087", "0871", "0872", "0873", "0874"})
 """Codes whose other side may be told as a place: visits, and withdrawals from it."""
 

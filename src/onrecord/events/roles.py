@@ -155,7 +155,7 @@ def _recipients(verb: Token, frame: Frame) -> Iterator[Token]:
             yield from found
             return
     if frame.code.cameo in _ABOUT_ACTS:
-        yield from _of_content(verb)
+        yield from _of_content(verb, frame)
     if frame.code.cameo in _DEMANDS:
         yield from _of_demand(verb)
 
@@ -188,11 +188,14 @@ def _of_demand(verb: Token) -> Iterator[Token]:
             yield from (t for child in children(clause, "nsubj") for t in coordinated(child))
 
 
-def _of_content(verb: Token) -> Iterator[Token]:
+def _of_content(verb: Token, frame: Frame) -> Iterator[Token]:
     """Whom an announced act is to reach: "threatened to attack X", "promised to send aid to X"."""
     for inner in children(verb, "xcomp"):
-        acted_on = _is_done_to_its_object(inner)
-        yield from (t for t in _object(inner) if acted_on or t.lemma_.lower() not in _moved())
+        acted_on = _is_done_to_its_object(
+            inner
+        )  # "refused to meet the union"; not "declined to name the officer"
+        refused = frame.code.type is EventType.REJECT
+        yield from (t for t in _object(inner) if acted_on or not (refused or t.lemma_.lower() in _moved()))
         for word in ("to", "with", "against", "between", "on"):
             yield from _of_preposition(inner, word)
             for thing in children(inner, "dobj"):
@@ -245,6 +248,8 @@ def _is_spoken_of(thing: Token, frame: Frame) -> bool:
 def _owners(thing: Token) -> Iterator[Token]:
     """The party that a thing belongs to: "rebel positions", "the army's convoy", "the invasion by X"."""
     yield from children(thing, "poss", "compound", "amod", "nmod")
+    if any(own.pos_ != "PRON" for own in children(thing, "poss")):
+        return  # "the department's review of the employees" is the department's
     for preposition in children(thing, "prep"):
         if preposition.lower_ in {"of", "by"} or (preposition.lower_ == "with" and thing.lemma_ in _BORDERS):
             yield from objects_of(preposition)
