@@ -182,6 +182,11 @@ class _Scene:
     def _is_party(self, actor: str) -> bool:
         """Whether an actor can do or suffer a deed: a law or a letter speaks, and does nothing."""
         known = self.cast[actor]
+        if (
+            known.name.rsplit(" ", 1)[-1].lower() in light()["no_party"]
+            and known.kind is not ActorKind.PERSON
+        ):
+            return False
         return (
             known.kind is not ActorKind.UNNAMED or known.sector is not None or not names_a_thing(known.name)
         )

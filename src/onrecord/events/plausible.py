@@ -9,7 +9,7 @@ from onrecord.actors.lexicon import STATE_SECTORS
 from onrecord.events.codebook import Code, codes
 from onrecord.events.lexicon import Frame, light, nouns
 from onrecord.parsing import Token, children, coordinated, is_negated, is_passive, objects_of
-from onrecord.parsing.wordclasses import is_idea
+from onrecord.parsing.wordclasses import is_body, is_idea
 from onrecord.record import Actor, ActorKind, EventType
 
 _RULES = frozenset(
@@ -33,7 +33,7 @@ _PROMISES = frozenset({"vow", "promise", "pledge", "commit", "undertake"})
 _VERBAL_BLOWS = frozenset(
     {"attack", "assail", "blast", "hit", "assault", "strike", "target", "slam", "savage", "batter"}
 )
-_NOMINAL_BLOWS = frozenset({"attack", "assault", "broadside"})
+_NOMINAL_BLOWS = frozenset({"attack", "assault", "broadside", "onslaught", "offensive", "barrage", "blitz"})
 _SOFT_BLOWS = _VERBAL_BLOWS | {"besiege", "burn", "bombard", "pelt", "shower", "hammer", "rock", "pound"}
 """Verbs of force that words and misfortunes deal as well."""
 _LAUNCHES = (
@@ -140,7 +140,7 @@ def refused_by_form(token: Token, frame: Frame) -> str | None:
         ("metaphor", blow and (_done_to_an_idea(token) or _dealt_by_an_idea(token))),
         ("phrasal verb", blow and _is_another_verb(token)),
         ("obstacle", frame.lemma == "block" and _is_in_the_way(token)),
-        ("no prisoner", frame.mode == "release" and _done_to_an_idea(token)),  # "released the report"
+        ("no prisoner", frame.mode == "release" and (_done_to_an_idea(token) or _of_a_thing(token))),  # "released the report"
         ("no object", frame.lemma == "blow_up" and not is_passive(token) and not any(children(token, "dobj"))),
         ("no gift", gift and _is_no_gift(token)),
         ("no comment", token.lemma_ in _REFUSING and any(c.lemma_ in _SAYING for c in children(token, "xcomp"))),
@@ -229,6 +229,7 @@ def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: S
         ("no force", _is_blow(token, frame) and actors and not any(_has_arms(a) or _holds_office(a) for a in actors)),
         ("no force", frame.lemma in _RETREATS and not recipients and not any(map(_is_a_force, actors))),
         ("no protester", kind is EventType.PROTEST and actors and all(map(_governs, actors))),
+        ("no call", frame.lemma == "make_call" and not recipients),  # "the decision not to make a call"
         ("private call", frame.lemma == "call" and cameo == "041" and not all(map(_governs, told))),
         ("no forces", kind is EventType.MOBILIZE and actors and not any(map(_may_muster, actors))),
         ("to the press", frame.lemma in _TALKS and to_press),
@@ -530,6 +531,16 @@ def _is_no_gift(token: Token) -> bool:
     heads = (token, *children(token, "dobj"))
     return token.lemma_ == "treat" and any(
         child.lower_ in {"like", "as"} for head in heads for child in children(head, "prep")
+    )
+
+
+def _of_a_thing(release: Token) -> bool:
+    """ "The release of a photo": not of somebody."""
+    freed = [t for of in children(release, "prep") if of.lower_ == "of" for t in objects_of(of)]
+    return (
+        release.pos_ == "NOUN"
+        and bool(freed)
+        and all(t.pos_ == "NOUN" and not is_body(t.lemma_.lower()) for t in freed)
     )
 
 
