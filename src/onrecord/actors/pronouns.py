@@ -8,6 +8,7 @@ pronoun's own clause has beside it: in "she asked him" the two are two.
 import functools
 import tomllib
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 
 from onrecord.actors.drafts import Draft
@@ -30,6 +31,8 @@ _SUBJECT, _PASSIVE_SUBJECT, _OBJECT, _OWNER, _OTHER = 100.0, 95.0, 65.0, 45.0, 5
 _PERSON, _NAMED = 30.0, 10.0
 _ALIKE = 40.0
 """What whoever suffered gains where the pronoun suffers."""
+_FAR = 4
+"""Sentences back beyond which distance no longer tells."""
 _CONTROLLING = 40.0
 """What the subject of the clause above the pronoun's own gains: "he grew so worried that he phoned"."""
 
@@ -50,7 +53,10 @@ def antecedent(pronoun: Token, drafts: Sequence[Draft]) -> Draft | None:
         and _fits(word, draft)
         and not any(token in draft.seen for token in beside)
     ]
-    return max(fitting, key=lambda draft: (_salience(draft, pronoun), draft.last), default=None)
+    if len(fitting) < 2:
+        return fitting[0] if fitting else None
+    place = _Place.of(pronoun)
+    return max(fitting, key=lambda draft: (_salience(draft, pronoun, place), draft.last))
 
 
 def _beside(pronoun: Token) -> list[Token]:
@@ -97,24 +103,42 @@ def _told() -> Mapping[str, frozenset[str]]:
     }
 
 
-def _salience(draft: Draft, pronoun: Token) -> float:
+def _salience(draft: Draft, pronoun: Token, place: "_Place") -> float:
     """What an actor's last mentions weigh, halved with each sentence since."""
-    found, sentence = 0.0, pronoun.sent
+    found = 0.0
+    suffers = pronoun.dep_ == "nsubjpass"
     for token in draft.seen[-_REMEMBERED:]:
-        between = 0 if token.i >= sentence.start else _sentences_between(token, pronoun)
-        alike = pronoun.dep_ == "nsubjpass" and token.dep_ in _OBJECTS | {
-            "nsubjpass"
-        }  # "were arrested. They were beaten"
-        weight = (
-            _weight(token)
-            + _ALIKE * alike
-            + (_CONTROLLING if not between and _governs(token, pronoun) else 0.0)
-        )
-        found += weight / 2**between
+        between = place.sentences_since(token)
+        weight = _weight(token)
+        if suffers and token.dep_ in _OBJECTS | {"nsubjpass"}:
+            weight += _ALIKE  # "two were arrested. They were beaten"
+        if not between and token.dep_ in _SUBJECTS and token.head.i in place.governors:
+            weight += _CONTROLLING
+        found += weight / 2.0**between
     many = draft.plural and pronoun.lower_ in _MANY
-    return (
-        found + _PERSON * (draft.kind is ActorKind.PERSON or many) + _NAMED * (draft.kind is ActorKind.PERSON)
-    )
+    person = draft.kind is ActorKind.PERSON
+    return found + _PERSON * (person or many) + _NAMED * person
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a pronoun stands: the words that govern its clause, and the starts of the last sentences."""
+
+    governors: frozenset[int]
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, pronoun: Token) -> "_Place":
+        """The place of a pronoun."""
+        starts, at = [pronoun.sent.start], pronoun.sent.start
+        while at > 0 and len(starts) <= _FAR:
+            at = pronoun.doc[at - 1].sent.start
+            starts.append(at)
+        return cls(frozenset(word.i for word in pronoun.head.ancestors), tuple(starts))
+
+    def sentences_since(self, token: Token) -> int:
+        """How many sentences back a token stands, counted no further than `_FAR`."""
+        return next((back for back, start in enumerate(self.starts) if token.i >= start), _FAR)
 
 
 def _weight(token: Token) -> float:
@@ -126,16 +150,3 @@ def _weight(token: Token) -> float:
     if label in _OBJECTS:
         return _OBJECT
     return _OWNER if label in {"poss", "compound"} else _OTHER
-
-
-def _governs(token: Token, pronoun: Token) -> bool:
-    """Whether the token is the subject of a clause that the pronoun's own hangs on."""
-    return token.dep_ in _SUBJECTS and token.head in set(pronoun.head.ancestors)
-
-
-def _sentences_between(token: Token, pronoun: Token) -> int:
-    """How many sentences back the token stands, counted no further than four."""
-    count, at = 0, pronoun.sent.start
-    while at > token.i and count < 4:
-        count, at = count + 1, pronoun.doc[at - 1].sent.start
-    return count
