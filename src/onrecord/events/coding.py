@@ -115,7 +115,7 @@ def object_fits(verb: Token, frame: Frame) -> bool:
     """Whether the verb's object and content are what the frame asks for."""
     things = [t for child in children(verb, "dobj", "nsubjpass") for t in coordinated(child)]
     if frame.alone:
-        return not things
+        return not things and not any(children(verb, "ccomp"))  # "studies demonstrated that"
     if frame.threat:
         return is_threat(verb)
     if frame.object is None:

@@ -64,6 +64,8 @@ def of_verb(verb: Token, frame: Frame) -> Parties:
     """The parties of a verb."""
     if is_passive(verb) or _reduced_passive(verb):
         return Parties(_all(agent_of(verb)) or tuple(_by_beside(verb)), _of_passive(verb, frame))
+    if _is_shortened(verb, frame):
+        return Parties((), _all(subject_of(verb)))
     actors = tuple(t for head in _all(subject_of(verb)) for t in (head, *_wielders(head)))
     recipients = tuple(_recipients(verb, frame))
     if frame.reciprocal and not recipients and len(actors) == 1:
@@ -84,6 +86,13 @@ def _of_passive(verb: Token, frame: Frame) -> tuple[Token, ...]:
     if not found and given and ("obj" in frame.recipient or not frame.recipient):
         found = tuple(t for thing in subjects for t in (thing, *_owners_for(thing, frame)))
     return found
+
+
+def _is_shortened(verb: Token, frame: Frame) -> bool:
+    """Whether a headline leaves out the auxiliary: "Republicans criticized for threatening the deal"."""
+    bare = verb.tag_ in {"VBD", "VBN"} and not any(children(verb, "dobj", "ccomp", "xcomp", "dative", "aux"))
+    caused = any(child.lower_ in {"for", "by"} for child in children(verb, "prep", "agent"))
+    return bare and caused and frame.code.type in _OF_WORDS and "obj" in frame.recipient
 
 
 def _members(body: Token) -> Iterator[Token]:
@@ -283,7 +292,9 @@ def of_noun(noun: Token, frame: Frame) -> Parties:
         t for word in recipients for t in _of_preposition(word, "by")
     )  # "the torture of two friars by police"
     actors = (
-        owners or _carrying(carrier) or ([*below, *_deplored(noun), *_attending(noun)] if recipients else [])
+        owners
+        or _carrying(carrier)
+        or ([*below, *_deplored(noun), *_attending(noun, frame)] if recipients else [])
     )
     return Parties(tuple(actors), tuple(recipients), carrier)
 
@@ -316,7 +327,7 @@ def _deplored(noun: Token) -> Iterator[Token]:
                 yield from objects_of(preposition)
 
 
-def _attending(noun: Token) -> list[Token]:
+def _attending(noun: Token, frame: Frame) -> list[Token]:
     """Who acts in the clause that a meeting frames: "in a call with Haddad, the envoy offered…"."""
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _ROUNDS:
         noun = noun.head.head  # "prepare for another round of talks"
@@ -329,7 +340,9 @@ def _attending(noun: Token) -> list[Token]:
         verb.dep_ in {"advmod", "acomp"} and verb.head != verb
     ):  # "could be back in talks", "remain locked in talks"
         verb = verb.head
-    held = verb.pos_ in {"VERB", "AUX"} and (not is_passive(verb) or preposition.lower_ == "in")
+    held = verb.pos_ in {"VERB", "AUX"} and (
+        not is_passive(verb) or (frame.reciprocal and preposition.lower_ == "in")
+    )
     return list(_all(subject_of(verb))) if held else []
 
 
