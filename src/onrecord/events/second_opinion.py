@@ -17,14 +17,12 @@ from onrecord.events.telling import CLASS_OF, chances
 from onrecord.parsing import Parse, Token
 from onrecord.record import Coding, Reason, Span, Status
 
-_LEARNED, _WRITTEN = 0.777, 0.223
-"""Weights of the two answers in the score; development prefers the encoder seven to two."""
+_LEARNED, _WRITTEN = 0.75, 0.25
+"""Weights of the two answers in the score; development prefers the encoder three to one."""
 _FLOOR = 0.1
 """Score under which a class is not named."""
 _NOTHING = 0.9
-"""Share of "no event" from which nothing is named."""
-_ALONE = 0.5
-"""Share of all classes together from which the encoder is believed where the lexicon knows no predicate."""
+"""Share of "no event" from which nothing is named; where the lexicon knows no predicate, it need only be the likeliest."""
 
 
 _NETWORK, _ENCODER = 0.52, 0.48
@@ -63,7 +61,7 @@ def relate_with_model(parse: Parse, actor: Span | None, recipient: Span | None) 
     written = relate(parse, actor, recipient)
     learned = opinions(parse.text, actor, recipient)
     nothing = next(opinion.score for opinion in learned if opinion.type is None)
-    if nothing >= _NOTHING or (not written and 1 - nothing < _ALONE):
+    if nothing >= _NOTHING or (not written and learned[0].type is None):
         return []
     codings = [_weighed(opinion, written, parse) for opinion in learned if opinion.type is not None]
     said = f"lexicon: {written[0].type}" if written else "lexicon: no event"
