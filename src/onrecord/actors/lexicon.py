@@ -132,15 +132,15 @@ def _person_by_class(noun: Token) -> Description | None:
 
 def describe(head: Token, longest: int = 4) -> Description | None:
     """What the noun and the words before it describe: the longest known phrase that ends here."""
-    known, doc = descriptions_for(head.doc), head.doc
-    first = max(head.i - longest + 1, 0)
-    for start in range(first, head.i + 1):
-        words = doc[start : head.i + 1].text.lower()
+    known, last, plural = descriptions_for(head.doc), head.lower_, head.tag_ == "NNS"
+    before = [word.lower_ + word.whitespace_ for word in head.doc[max(head.i - longest + 1, 0) : head.i]]
+    for start in range(len(before) + 1):
+        opened = "".join(before[start:])
+        words = opened + last
         if words in known:
             return known[words]
-        one = words.removesuffix(head.lower_) + head.lemma_.lower()
-        if head.tag_ == "NNS" and one in known:
-            return _as_group(known[one], words)
+        if plural and (one := known.get(opened + head.lemma_.lower())) is not None:
+            return _as_group(one, words)
     found = known.get(head.lemma_.lower()) or _person_by_class(head)
     return _as_group(found, head.lower_) if found is not None and head.tag_ == "NNS" else found
 

@@ -4,6 +4,7 @@ The model finds the spans of names well and types them badly, so a name is typed
 before it, the registry, a full name that ends in it, and last the model's own types, by majority.
 """
 
+import functools
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -24,14 +25,14 @@ _KIND_TOLD = {"person": ActorKind.PERSON, "body": ActorKind.ORGANIZATION}
 _ABOUT_NAMES = frozenset({"the", "a", "an", "'s", "'", '"', "former", "late", "president-elect"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
     """A run of tokens that names somebody, without titles and articles."""
 
     tokens: TokenSpan
     label: str
 
-    @property
+    @functools.cached_property
     def text(self) -> str:
         """The name as written."""
         return str(self.tokens.text)
