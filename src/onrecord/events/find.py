@@ -202,7 +202,7 @@ class _Scene:
         trigger = span_of(token)
         inner = embedded(token, frame)
         said = holding(trigger, self.statements, self.cast, self.parse.report.outlet)
-        status = _told_of_both(token, parties, said)
+        status = _told_of_both(token, parties, frame, said)
         predicate = parties.carrier or token
         plain = recoded(token, frame, [self.cast[actor] for actor in actors])
         mode = frame.mode if plain is frame.code else None
@@ -340,11 +340,16 @@ def _done_to_a_body(verb: Token) -> bool:
     )
 
 
-def _told_of_both(token: Token, parties: Parties, holding: Sequence[Statement]) -> Status:
-    """How an event is told; a noun's own words add to its light verb's: "conducts regular strikes" is a habit."""
+def _told_of_both(token: Token, parties: Parties, frame: Frame, holding: Sequence[Statement]) -> Status:
+    """How an event is told; a noun's own words add to its verb's: "conducts regular air strikes" is a habit."""
     status = told(parties.carrier or token, holding)
-    own = status_of(token) if parties.carrier is not None and status is Status.HAPPENED else None
-    return own if own in _OF_THE_NOUN else status
+    if status is not Status.HAPPENED:
+        return status
+    if parties.carrier is not None:
+        own = status_of(token)
+        return own if own in _OF_THE_NOUN else status
+    things = children(token, "dobj") if "_" in frame.lemma and token.pos_ == "VERB" else ()
+    return Status.HABITUAL if any(status_of(thing) is Status.HABITUAL for thing in things) else status
 
 
 _OF_THE_NOUN = frozenset({Status.HABITUAL, Status.PLANNED, Status.POSSIBLE, Status.DENIED})

@@ -89,6 +89,8 @@ _DEFINITE = frozenset("the these those his her its their our this that".split())
 _OFFERED = frozenset({EventType.AGREE, EventType.SANCTION, EventType.CONCEDE})
 _ENLISTING = frozenset({"recruit", "draft", "conscript", "enlist"})
 _NEUTER = frozenset({"it", "this", "that"})
+_RELIEF = ("aid_", "relief_", "food_")
+"""Openings of terms that tell of aid, whoever gets it: "an aid shipment to civilians"."""
 _VIEWS = frozenset(
     "glimpse taste view insight opportunity chance hint clue detail explanation example advice thought opinion evidence flight "
     "lesson look account summary prayer condolence comment assessment theory word benefit discount service".split()
@@ -224,7 +226,7 @@ def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: S
         ("business", kind in _OFFERED and bool(actors) and not recipients and all(map(_does_business, actors))),
         ("general", _is_general(token, told)),
         ("no force", cameo == "192" and actors and _takes_office(actors, recipients)),
-        ("private", _is_private_matter(kind, actors, recipients)),
+        ("private", not frame.lemma.startswith(_RELIEF) and _is_private_matter(kind, actors, recipients)),
         ("no forces", frame.lemma in _ENLISTING and not any(map(_may_muster, actors))),
         ("no force", _is_blow(token, frame) and actors and not any(_has_arms(a) or _holds_office(a) for a in actors)),
         ("no force", frame.lemma in _RETREATS and not recipients and not any(map(_is_a_force, actors))),
