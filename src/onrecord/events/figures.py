@@ -13,7 +13,7 @@ from typing import Any
 
 import msgspec
 
-from onrecord.parsing import Parse, Token, base_phrase, span_of
+from onrecord.parsing import Parse, Token, base_phrase, having, span_of, words_of
 from onrecord.record import Comparator, Event, Figure, Span, Statement, Time, numbered
 
 _YEAR = re.compile(r"^(1[5-9]|20)\d\d$")
@@ -72,14 +72,16 @@ def attach(events: Sequence[Event], figures: Sequence[Figure]) -> tuple[Event, .
 
 
 def _amounts(parse: Parse) -> Iterator[Amount]:
-    doc, i = parse.doc, 0
-    while i < len(doc):
-        amount = _amount(parse, i)
-        if amount is None:
-            i += 1
-        else:
+    told = 0
+    opening = {token.i for token in words_of(parse.doc, "NUM", also=_tables()["fuzzy"])}
+    for i in sorted(opening.union(having(parse.doc, "ORTH", _is_number))):
+        if i >= told and (amount := _amount(parse, i)) is not None:
             yield amount
-            i = amount.end
+            told = amount.end
+
+
+def _is_number(word: str) -> bool:
+    return _NUMBER.match(word) is not None
 
 
 def _amount(parse: Parse, i: int) -> Amount | None:
@@ -87,8 +89,6 @@ def _amount(parse: Parse, i: int) -> Amount | None:
     fuzzy = _fuzzy(doc[i])
     if fuzzy is not None:
         return _with_multiplier(parse, i, *fuzzy)
-    if doc[i].pos_ != "NUM" and not _NUMBER.match(doc[i].text):
-        return None
     first = _number(parse, i)
     if first is None:
         return None

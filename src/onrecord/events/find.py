@@ -18,7 +18,7 @@ from onrecord.events.plausible import intended_code, recoded, refusal
 from onrecord.events.promise import announced_code
 from onrecord.events.roles import Parties, carrier_of, heads, of_noun, of_verb
 from onrecord.events.status import status_of, told
-from onrecord.parsing import Parse, Token, children, objects_of, span_of
+from onrecord.parsing import Parse, Token, children, objects_of, span_of, words_of
 from onrecord.parsing.wordclasses import is_body
 from onrecord.record import (
     ActorKind,
@@ -66,7 +66,7 @@ def find_events(
     if verbs is not None:
         parse.doc.user_data[USER_VERBS] = verbs
     scene = _Scene(parse, cast, times, places, statements)
-    for token in parse.doc:
+    for token in words_of(parse.doc, "VERB", "NOUN", "PROPN"):
         for frame in frames_of(token):
             if scene.code(token, frame):
                 break

@@ -8,6 +8,7 @@ written by `scripts/committee.py`; several trained members are joined side by si
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
@@ -45,11 +46,21 @@ class Network:
     def odds(self, rows: Sequence[Iterable[str]], contexts: Floats) -> Floats:
         """The outputs of each row, named features beside context vectors: log-odds, or logits of classes."""
         known = [[self.names[name] for name in row if name in self.names] for row in rows]
-        summed = np.stack([self.embedding[row].sum(0) for row in known])
-        votes = np.stack([self.vote[row].sum(0) for row in known])
+        summed, votes = _summed(self.embedding, known), _summed(self.vote, known)
         hidden = np.maximum(np.concatenate([contexts, summed], 1) @ self.hidden + self.hidden_bias, 0.0)
         found: Floats = votes + hidden @ self.out + self.bias
         return found
+
+
+def _summed(table: Floats, rows: Sequence[Sequence[int]]) -> Floats:
+    """The sum of each row's entries of a table, zeros for a row of none."""
+    lengths = np.array([len(row) for row in rows], np.intp)
+    sums = np.zeros((len(rows), table.shape[1]), np.float32)
+    if lengths.any():
+        entries = table[np.fromiter(chain.from_iterable(rows), np.intp)]
+        some = lengths > 0
+        sums[some] = np.add.reduceat(entries, (np.cumsum(lengths) - lengths)[some], axis=0)
+    return sums
 
 
 def context_vectors(doc: Doc) -> Floats:

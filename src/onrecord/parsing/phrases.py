@@ -1,6 +1,6 @@
 """Phrases and arguments read off the dependency parse (CLEAR labels, as in spaCy's English models)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 from spacy.tokens import Doc, Token
@@ -22,10 +22,17 @@ def words_of(doc: Doc, *parts: str, also: Iterable[str] = ()) -> Iterator[Token]
     """
     strings = doc.vocab.strings
     fitting = np.isin(doc.to_array("POS"), [strings[part] for part in parts])
-    for word in also:
-        fitting |= doc.to_array("LOWER") == strings[word]
+    if wanted := [strings[word] for word in also]:
+        fitting |= np.isin(doc.to_array("LOWER"), np.array(wanted, np.uint64))
     for i in np.flatnonzero(fitting):
         yield doc[int(i)]
+
+
+def having(doc: Doc, attribute: str, fits: Callable[[str], bool]) -> list[int]:
+    """The indices of the tokens whose attribute (`TAG`, `ORTH`, …) has a fitting value; each distinct value is asked once."""
+    values = doc.to_array(attribute)
+    fitting = [value for value in np.unique(values) if fits(doc.vocab.strings[int(value)])]
+    return [int(i) for i in np.flatnonzero(np.isin(values, np.array(fitting, values.dtype)))]
 
 
 def subtree(token: Token) -> TokenSpan:

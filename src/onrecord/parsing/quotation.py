@@ -4,9 +4,11 @@ A quote that a paragraph leaves open goes on where the next paragraph opens with
 elsewhere it ends with its paragraph, so that one unbalanced mark never spoils the rest of a report.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from onrecord.parsing.parse import Parse
+from onrecord.parsing.phrases import having
 
 _MARK = '"'
 
@@ -24,8 +26,9 @@ def quotations(parse: Parse) -> tuple[Quotation, ...]:
     """The quotes of a report, in order, none nested."""
     found: list[Quotation] = []
     left_open = False
+    marked = having(parse.doc, "ORTH", _is_mark)
     for start, end in _paragraphs(parse):
-        marks = [i for i in range(start, end) if _MARK in parse.doc[i].text or parse.doc[i].text == "''"]
+        marks = marked[bisect_left(marked, start) : bisect_left(marked, end)]
         resumes = left_open and bool(marks) and marks[0] - start <= 1
         opening = marks[0::2]
         closing = marks[1::2]
@@ -47,9 +50,16 @@ def quoted(parse: Parse) -> bytearray:
 def _paragraphs(parse: Parse) -> list[tuple[int, int]]:
     """Token ranges between line breaks."""
     ranges, start = [], 0
-    for token in parse.doc:
-        if token.is_space and "\n" in token.text:
-            ranges.append((start, token.i))
-            start = token.i + 1
+    for i in having(parse.doc, "ORTH", _is_break):
+        ranges.append((start, i))
+        start = i + 1
     ranges.append((start, len(parse.doc)))
     return [(first, last) for first, last in ranges if first < last]
+
+
+def _is_mark(word: str) -> bool:
+    return _MARK in word or word == "''"
+
+
+def _is_break(word: str) -> bool:
+    return "\n" in word and word.isspace()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from importlib.resources import files
 
-from onrecord.parsing import Doc, Token, children, clause_verb
+from onrecord.parsing import Doc, Token, children, clause_verb, having
 from onrecord.parsing.wordclasses import FEELING, SPEECH, THOUGHT, WORDS, noun_classes, verb_classes
 from onrecord.statements.adjacent import adjacent
 from onrecord.statements.candidate import Candidate
@@ -36,9 +36,8 @@ def proposed(doc: Doc, quotes: Quotes) -> Iterator[Candidate]:
 def chosen(quotes: Quotes) -> list[Chosen]:
     """The best candidate of each cue that passes its bar; of two with one content the likelier."""
     best: dict[int, Chosen] = {}
-    quoting = {
-        verb.i for token in quotes.doc if token.tag_ == "VBG" and (verb := quoted_by(token)) is not None
-    }
+    sayings = having(quotes.doc, "TAG", "VBG".__eq__)
+    quoting = {verb.i for i in sayings if (verb := quoted_by(quotes.doc[i])) is not None}
     found = [c for c in proposed(quotes.doc, quotes) if c.content and c.head not in quoting]
     for candidate, likely in zip(found, scores(found, quotes), strict=True):
         known = best.get(candidate.head)

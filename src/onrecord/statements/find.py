@@ -35,7 +35,10 @@ def find_statements(parse: Parse, cast: Cast) -> tuple[tuple[Statement, ...], Ca
 
 def _without_dateline(one: Chosen, parse: Parse, told_from: int) -> Chosen:
     """The choice without the place, day and agency that the story opens with: nobody said them."""
-    content = tuple(i for i in one.candidate.content if parse.doc[i].idx >= told_from)
+    words = one.candidate.content
+    if not words or parse.doc[words[0]].idx >= told_from:
+        return one
+    content = tuple(i for i in words if parse.doc[i].idx >= told_from)
     return Chosen(replace(one.candidate, content=content or one.candidate.content), one.score)
 
 
