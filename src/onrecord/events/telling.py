@@ -12,7 +12,7 @@ from importlib.resources import files
 import numpy as np
 
 from onrecord.parsing import Token
-from onrecord.parsing.network import Floats, Network, context_vectors, means
+from onrecord.parsing.network import Floats, Network, context_vectors
 from onrecord.parsing.wordclasses import noun_classes, verb_classes
 from onrecord.record import Status
 
@@ -64,7 +64,7 @@ def chances(predicate: Token, ruled: Status) -> Floats:
 def contexts(predicate: Token) -> Floats:
     """The context vectors of the predicate, of the two words that govern it, the root, the neighbours, and the
     sentence's mean."""
-    padded, sentence, last = context_vectors(predicate.doc), predicate.sent, len(predicate.doc) - 1
+    vectors, sentence, last = context_vectors(predicate.doc), predicate.sent, len(predicate.doc) - 1
     above = predicate.head
     places = [
         predicate.i,
@@ -74,8 +74,8 @@ def contexts(predicate: Token) -> Floats:
         max(predicate.i - 1, 0),
         min(predicate.i + 1, last),
     ]
-    mean = means(padded, np.array([sentence.start]), np.array([sentence.end - 1]))
-    found: Floats = np.concatenate([padded[places].reshape(-1), mean[0]])
+    mean = vectors[sentence.start : sentence.end].mean(0)
+    found: Floats = np.concatenate([vectors[places].reshape(-1), mean])
     return found
 
 

@@ -64,12 +64,14 @@ def _summed(table: Floats, rows: Sequence[Sequence[int]]) -> Floats:
 
 
 def context_vectors(doc: Doc) -> Floats:
-    """The document's context vectors, one row per token and a last row of zeros for "no token"; all zeros where
-    another pipeline parsed it and left none."""
+    """The document's context vectors, one row per token; all zeros where another pipeline parsed it and left none."""
     tensor = np.asarray(doc.tensor, np.float32)
-    if tensor.shape != (len(doc), WIDTH):
-        tensor = np.zeros((len(doc), WIDTH), np.float32)
-    padded: Floats = np.concatenate([tensor, np.zeros((1, WIDTH), np.float32)])
+    return tensor if tensor.shape == (len(doc), WIDTH) else np.zeros((len(doc), WIDTH), np.float32)
+
+
+def padded_vectors(doc: Doc) -> Floats:
+    """The context vectors with a last row of zeros for "no token"."""
+    padded: Floats = np.concatenate([context_vectors(doc), np.zeros((1, WIDTH), np.float32)])
     return padded
 
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 import numpy as np
 
-from onrecord.parsing.network import Floats, Network, context_vectors, means
+from onrecord.parsing.network import Floats, Network, means, padded_vectors
 from onrecord.statements.candidate import Candidate
 from onrecord.statements.extents import Quotes
 from onrecord.statements.features import features
@@ -34,7 +34,7 @@ def scores(found: Sequence[Candidate], quotes: Quotes) -> list[float]:
 def contexts(found: Sequence[Candidate], quotes: Quotes) -> Floats:
     """The context vectors of each candidate, side by side: cue, what it hangs on, speaker, first and last word of the
     content, the words around it, and the content's mean."""
-    padded = context_vectors(quotes.doc)
+    padded = padded_vectors(quotes.doc)
     places = np.array([_places(candidate, quotes) for candidate in found])
     beside = padded[places].reshape(len(found), -1)
     return np.concatenate([beside, means(padded, places[:, 3], places[:, 4])], 1)
