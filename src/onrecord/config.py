@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
 
 import msgspec
 
@@ -44,8 +45,19 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """How many redirects of one address are followed."""
     second_opinion: SecondOpinion = SecondOpinion.OFF
     """What the learned encoder does (docs/models/relation.md); off, it costs nothing."""
+    trust: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
+    """The least trust, 0 to 1, with which an event is kept (docs/events.md): the higher, the fewer and the surer; 0 keeps
+    all. None is 0.35, or what suits the second opinion: 0.55 for `precision`, 0.2 for `recall`."""
     registry: tuple[str, ...] = ()
     """Files with a user's own actors, outlets, titles and verbs (docs/actors.md)."""
+
+    @property
+    def trust_floor(self) -> float:
+        """The least trust with which an event is kept."""
+        return _FLOORS[self.second_opinion] if self.trust is None else self.trust
+
+
+_FLOORS = {SecondOpinion.OFF: 0.35, SecondOpinion.PRECISION: 0.55, SecondOpinion.RECALL: 0.2}
 
 
 def read_config(path: str | Path | None = None) -> Settings:

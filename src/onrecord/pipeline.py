@@ -77,7 +77,7 @@ class Coder:
         times = find_times(parse)
         places = find_places(parse, cast, self.gazetteer)
         statements, cast = find_statements(parse, cast)
-        found = find_events(parse, cast, times, places, statements, self.verbs)
+        found = find_events(parse, cast, times, places, statements, self.verbs, self.settings.trust_floor)
         if self.settings.second_opinion is not SecondOpinion.OFF:
             from onrecord.events.review import reviewed  # loads the encoder: only where it is wanted
 

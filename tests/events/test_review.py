@@ -21,7 +21,7 @@ def records() -> dict[SecondOpinion, Record]:
 
 
 def test_off_no_event_knows_the_encoder(records):
-    assert all(event.reason.model is None for event in records[SecondOpinion.OFF].events)
+    assert all(event.reason.model != NAME for event in records[SecondOpinion.OFF].events)
 
 
 def test_recall_keeps_every_event_of_the_lexicon_and_marks_it(records):
@@ -33,16 +33,20 @@ def test_recall_keeps_every_event_of_the_lexicon_and_marks_it(records):
 
 def test_precision_sets_aside_with_a_typed_reason(records):
     kept = {event.trigger for event in records[SecondOpinion.PRECISION].events}
-    refused = {s.span for s in records[SecondOpinion.PRECISION].skipped if s.reason == "second opinion"}
+    refused = {
+        s.span
+        for s in records[SecondOpinion.PRECISION].skipped
+        if s.reason in {"second opinion", "not trusted"}
+    }
     by_rules = {event.trigger for event in records[SecondOpinion.OFF].events}
     assert by_rules <= kept | refused
     assert not kept & refused
 
 
 def test_what_the_encoder_alone_tells_bears_no_rule(records):
+    coded = Coder(Settings(trust=0.0)).record(parse_of(TEXT, "2024-05-14")).events
     for event in records[SecondOpinion.RECALL].events:
-        known = event.trigger in {e.trigger for e in records[SecondOpinion.OFF].events}
-        assert (event.reason.rule is not None) == known
+        assert (event.reason.rule is not None) == (event.trigger in {e.trigger for e in coded})
 
 
 def test_events_stand_in_the_order_of_the_text(records):

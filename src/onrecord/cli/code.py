@@ -90,6 +90,12 @@ def add_run_options(verb: argparse.ArgumentParser) -> None:
         help="let the learned encoder look at events: set doubtful ones aside, or keep all and mark them (default: off)",
     )
     verb.add_argument(
+        "--trust",
+        type=_share,
+        metavar="FLOOR",
+        help="the least trust, 0 to 1, with which an event is kept: the higher, the fewer and the surer (default: 0.35)",
+    )
+    verb.add_argument(
         "--registry",
         action="append",
         default=[],
@@ -106,8 +112,22 @@ def settings_of(options: argparse.Namespace) -> Settings:
     settings = read_config(options.config)
     model = ModelSize(options.model) if options.model else settings.model
     opinion = SecondOpinion(options.second_opinion) if options.second_opinion else settings.second_opinion
+    trust = settings.trust if options.trust is None else options.trust
     registry = (*settings.registry, *options.registry)
-    return msgspec.structs.replace(settings, model=model, second_opinion=opinion, registry=registry)
+    return msgspec.structs.replace(
+        settings, model=model, second_opinion=opinion, trust=trust, registry=registry
+    )
+
+
+def _share(text: str) -> float:
+    """A number from 0 to 1."""
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 0 to 1")
+    return share
 
 
 def run(options: argparse.Namespace) -> Exit:

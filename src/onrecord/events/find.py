@@ -18,6 +18,7 @@ from onrecord.events.plausible import intended_code, recoded, refusal
 from onrecord.events.promise import announced_code
 from onrecord.events.roles import Parties, carrier_of, heads, of_noun, of_verb
 from onrecord.events.status import status_of, told
+from onrecord.events.trust import weighed
 from onrecord.parsing import Parse, Token, children, objects_of, span_of, words_of
 from onrecord.parsing.wordclasses import is_body
 from onrecord.record import (
@@ -58,10 +59,12 @@ def find_events(
     places: Sequence[Place],
     statements: Sequence[Statement],
     verbs: Mapping[str, tuple[Frame, ...]] | None = None,
+    floor: float = 0.0,
 ) -> Findings:
     """The events and figures of a report, what was refused, and the places with their roles.
 
-    `verbs` is the lexicon of a run whose user adds verbs (`with_verbs`); None is the shipped one.
+    `verbs` is the lexicon of a run whose user adds verbs (`with_verbs`); None is the shipped one. `floor` is the least trust
+    (`onrecord.events.trust`), 0 to 1, with which an event is kept; at 0 none is weighed.
     """
     if verbs is not None:
         parse.doc.user_data[USER_VERBS] = verbs
@@ -70,9 +73,10 @@ def find_events(
         for frame in frames_of(token):
             if scene.code(token, frame):
                 break
-    figures = find_figures(parse, statements, scene.events, times)
-    events = attach(scene.events, figures)
-    return Findings(events, figures, tuple(scene.skipped), scene.placed(), scene.cast)
+    told, skipped = weighed(scene.events, parse, scene.cast, floor) if floor else (scene.events, [])
+    figures = find_figures(parse, statements, told, times)
+    events = attach(told, figures)
+    return Findings(events, figures, (*scene.skipped, *skipped), scene.placed(), scene.cast)
 
 
 @dataclass
@@ -123,7 +127,7 @@ class _Scene:
     def _sides(self, parties: Parties, frame: Frame) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The actors behind the words of either side; nobody is on both."""
         actors = self._behind([self._named(word) for word in heads(parties.actors)])
-        words = [word for word in heads(parties.recipients) if not _stands_for_a_thing(word, frame)]
+        words = [word for word in heads(parties.recipients) if word.lower_ not in _NEUTER]
         recipients = tuple(actor for actor in self._behind(words) if actor not in actors)
         if frame.code.cameo in _VISITS and actors and not recipients:
             recipients = self._visited(parties.recipients, actors)
@@ -275,10 +279,6 @@ _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "acros
                                  "on", "over", "off", "along", "into"})  # fmt: skip
 
 
-def _stands_for_a_thing(word: Token, frame: Frame) -> bool:
-    return frame.code.type in _OF_WORDS and word.lower_ in _NEUTER
-
-
 def _counted(word: Token) -> Iterator[Token]:
     """Those of whom a number or part is told, and the body that a gathering is of."""
     if word.pos_ in {"NUM", "PRON", "DET", "ADJ"} or word.lemma_.lower() in light()["portions"]:
@@ -296,7 +296,6 @@ def _counted(word: Token) -> Iterator[Token]:
 
 
 _OWNING = frozenset({"poss", "compound", "amod", "nmod", "pobj"})
-_OF_WORDS = frozenset({EventType.ACCUSE, EventType.REJECT, EventType.SUPPORT, EventType.AGREE})
 _NEUTER = frozenset({"it", "this", "that"})
 """What is criticised, backed or refused as "it" is a plan or a deed far more often than a party."""
 _VISITS = frozenset({"042", "087", "0871", "0872", "0873", "0874"})

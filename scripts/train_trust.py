@@ -1,0 +1,148 @@
+"""Train the regression that says how far a coded event can be trusted, from events that were judged by reading.
+
+    python scripts/train_trust.py JUDGED.jsonl
+
+A line is {"text", "published", "judged": [{"trigger": [start, end], "type", "actors", "recipients", "right"}]}: a report,
+and of events of it whether class, actor and recipient are all right. The sentences of `training/` are read besides: an
+event of theirs is right if its class and sides are those of their labels. Prints what eight folds by report reach, and
+writes the weights that `onrecord.events.trust` reads. Needs scikit-learn (the extra `train`).
+"""
+
+import gzip
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import roc_auc_score
+from sklearn.model_selection import GroupKFold
+
+from onrecord import Coder
+from onrecord.actors import Cast
+from onrecord.cleaning import clean
+from onrecord.events.trust import BIAS, Coded, features
+from onrecord.parsing import Parse
+from onrecord.reading import report_of
+from onrecord.record import Event, Span
+from sentences import Sentence, sentences, split_of
+from silver_candidates import found_in
+
+TARGET = Path(__file__).parents[1] / "src" / "onrecord" / "events" / "data" / "trust.tsv.gz"
+SEEN = 4
+"""Features seen fewer times are left out."""
+PENALTY = 0.06
+"""Inverse strength of the ridge."""
+OWN = 0.15
+"""Weight of an event of our own sentences beside one of the news."""
+HARD = ("(own)", 5.0)
+"""A feature of our own sentences alone, left out of the weights: they are hard on purpose, and how often an event of theirs is
+right tells nothing of the news."""
+FOLDS = 8
+FLOORS = (0.0, 0.2, 0.3, 0.35, 0.4, 0.5, 0.55, 0.65, 0.75)
+
+
+class Example(NamedTuple):
+    """What the regression sees, the verdict, and the report or None for a sentence of our own."""
+
+    names: frozenset[str]
+    right: bool
+    report: int | None
+
+
+def of_judged(rows: Sequence[dict[str, Any]], coder: Coder) -> Iterator[Example]:
+    """The judged events of reports that are coded as they were judged."""
+    reports = (clean(report_of(row["text"], published=row["published"])) for row in rows)
+    for number, (row, parse) in enumerate(zip(rows, coder.parser.pipe(reports), strict=True)):
+        verdicts = {
+            (*one["trigger"], one["type"], *map(tuple, (one["actors"], one["recipients"]))): one["right"]
+            for one in row["judged"]
+        }
+        found = found_in(coder, parse)
+        for event in found.events:
+            sides = (tuple(found.cast[ref].name for ref in side) for side in (event.actors, event.recipients))
+            if (right := verdicts.get((*event.trigger, event.type, *sides))) is not None:
+                yield Example(seen(event, parse, found.cast), right, number)
+
+
+def of_own(own: Sequence[Sentence], coder: Coder) -> Iterator[Example]:
+    """The events on the marked predicates of our own sentences, right where class and sides are those of the labels."""
+    reports = (clean(report_of(one.text)) for one in own)
+    for sentence, parse in zip(own, coder.parser.pipe(reports), strict=True):
+        found = found_in(coder, parse)
+        for event in found.events:
+            if event.trigger.overlaps(sentence.predicate):
+                right = event.type == sentence.type and all(
+                    _names(ids, side, found.cast)
+                    for ids, side in ((event.actors, sentence.actor), (event.recipients, sentence.recipient))
+                )
+                yield Example(seen(event, parse, found.cast), right, None)
+
+
+def _names(ids: Iterable[str], side: Span | None, cast: Cast) -> bool:
+    """Whether the side's words name one of the actors; an empty side is right where none is told."""
+    spans = [mention.span for ref in ids for mention in cast[ref].mentions]
+    return any(span.overlaps(side) for span in spans) if side is not None else not spans
+
+
+def seen(event: Event, parse: Parse, cast: Cast) -> frozenset[str]:
+    """What the regression sees of an event."""
+    return frozenset(features(Coded.of(event, {token.idx: token for token in parse.doc}, cast)))
+
+
+def fitted(examples: Sequence[Example]) -> dict[str, float]:
+    """The log-odds of each feature, and of none."""
+    shapes = DictVectorizer()
+    table = shapes.fit_transform(
+        [dict.fromkeys(one.names, 1.0) | ({} if one.report is not None else dict([HARD])) for one in examples]
+    )
+    often = np.flatnonzero(np.asarray(table.sum(0)).ravel() >= SEEN)
+    weight = [1.0 if one.report is not None else OWN for one in examples]
+    model = LogisticRegression(C=PENALTY, max_iter=3000)
+    model.fit(table[:, often], [one.right for one in examples], sample_weight=weight)
+    names = shapes.get_feature_names_out()[often]
+    odds = {str(name): float(weight) for name, weight in zip(names, model.coef_[0], strict=True)}
+    return {BIAS: float(model.intercept_[0])} | {
+        name: weight for name, weight in odds.items() if name != HARD[0]
+    }
+
+
+def trusted(one: Example, weights: dict[str, float]) -> float:
+    """The probability that the example is right."""
+    odds = weights[BIAS] + sum(weights.get(name, 0.0) for name in one.names)
+    return float(1 / (1 + np.exp(-odds)))
+
+
+def folded(examples: Sequence[Example]) -> None:
+    """Print, for eight folds by report, what each floor keeps of the rows that were not seen."""
+    news = [one for one in examples if one.report is not None]
+    own = [one for one in examples if one.report is None]
+    scores, right = np.zeros(len(news)), np.array([one.right for one in news])
+    for train, test in GroupKFold(FOLDS).split(news, right, [one.report for one in news]):
+        weights = fitted([*(news[at] for at in train), *own])
+        scores[test] = [trusted(news[at], weights) for at in test]
+    print(
+        f"{len(news)} events of the news, {len(own)} of our own sentences; AUC {roc_auc_score(right, scores):.3f}"
+    )
+    for floor in FLOORS:
+        kept = scores >= floor
+        share, precision, recall = kept.mean(), right[kept].mean(), right[kept].sum() / right.sum()
+        print(f"floor {floor:.2f}: kept {share:.2f}, right {precision:.2f}, of all right {recall:.2f}")
+
+
+def main(source: str) -> None:
+    """Code anew, measure, train, write."""
+    coder = Coder()
+    rows = [json.loads(line) for line in Path(source).read_text(encoding="utf-8").splitlines()]
+    own = [sentence for sentence in sentences() if split_of(sentence) == "train"]
+    examples = [*of_judged(rows, coder), *of_own(own, coder)]
+    folded(examples)
+    lines = (f"{name}\t{weight:.3f}" for name, weight in sorted(fitted(examples).items()))
+    TARGET.write_bytes(gzip.compress("".join(f"{line}\n" for line in lines).encode("utf-8"), mtime=0))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
