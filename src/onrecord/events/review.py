@@ -1,9 +1,9 @@
 """The learned second opinion on the events of a report: what it doubts, and what the lexicon has no word for.
 
 Each event is shown to the encoder in its sentence, with parties and trigger marked. Where the two disagree the event's reason
-says so. `precision` sets aside what the encoder is sure is no event between these parties; `recall` keeps all. Verbs
-that the lexicon does not know are shown too, where a coded party stands beside them; what the encoder alone tells
-bears its name and no rule.
+says so. `precision` sets aside what the encoder is sure is no event between these parties; `recall` keeps all, and shows it
+the verbs that the lexicon does not know too, where a coded party stands beside them; what the encoder alone tells bears its
+name and no rule.
 """
 
 from collections.abc import Iterator, Sequence
@@ -38,7 +38,7 @@ ONE_SIDED = 0.97
 _NOT_DONE = frozenset({Status.PLANNED, Status.POSSIBLE, Status.DENIED})
 _ROUND = 3
 _LINKS = frozenset({"dobj", "dative"})
-_MOST = 20
+_MOST = 10
 """Verbs of one report that are shown beside the lexicon's: a hostile text does not make work without end."""
 
 
@@ -52,7 +52,7 @@ def reviewed(
     """The findings after the second opinion; with `SecondOpinion.OFF` this is never called and nothing is loaded."""
     tokens, cast = {token.idx: token for token in parse.doc}, found.cast
     shown = [question_of(event, tokens[event.trigger.start], cast) for event in found.events]
-    fresh = list(candidates(parse, found))[:_MOST]
+    fresh = list(candidates(parse, found))[:_MOST] if wanted is SecondOpinion.RECALL else []
     said = answers([*shown, *(candidate.question for candidate in fresh)])
     kept: list[Event] = []
     doubted: list[Skipped] = []
