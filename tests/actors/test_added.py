@@ -83,6 +83,13 @@ def test_added_verb_tells_an_event(coder: onrecord.Coder) -> None:
     assert onrecord.code("Soldiers walloped the protesters.").events == ()
 
 
+def test_added_verb_is_kept_whatever_its_trust(coder: onrecord.Coder) -> None:
+    wary = onrecord.Coder(onrecord.Settings(trust=1.0))
+    wary.verbs = coder.verbs
+    record = coded(wary, "Soldiers walloped the protesters. Norway condemned Iran.")
+    assert [event.type for event in record.events] == [EventType.ASSAULT]
+
+
 def test_csv_has_the_same_fields(tmp_path: Path) -> None:
     file = tmp_path / "mine.csv"
     file.write_text("kind,name,code,names\nactor,Harbour League,NORPTY,HL;Leaguers\n", encoding="utf-8")

@@ -13,7 +13,7 @@ from onrecord.events.coding import embedded, embedded_code, frames_of, is_by_tel
 from onrecord.events.contexts import contexts_of
 from onrecord.events.dating import date_event
 from onrecord.events.figures import attach, find_figures
-from onrecord.events.lexicon import USER_VERBS, Frame, light
+from onrecord.events.lexicon import USER_VERBS, Frame, light, rules_added
 from onrecord.events.plausible import intended_code, recoded, refusal
 from onrecord.events.promise import announced_code
 from onrecord.events.roles import Parties, carrier_of, heads, of_noun, of_verb
@@ -73,7 +73,9 @@ def find_events(
         for frame in frames_of(token):
             if scene.code(token, frame):
                 break
-    told, skipped = weighed(scene.events, parse, scene.cast, floor) if floor else (scene.events, [])
+    told, skipped = scene.events, list[Skipped]()
+    if floor:
+        told, skipped = weighed(scene.events, parse, scene.cast, floor, rules_added(verbs))
     figures = find_figures(parse, statements, told, times)
     events = attach(told, figures)
     return Findings(events, figures, (*scene.skipped, *skipped), scene.placed(), scene.cast)

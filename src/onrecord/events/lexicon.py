@@ -99,6 +99,16 @@ def with_verbs(rows: Sequence[str]) -> Mapping[str, tuple[Frame, ...]] | None:
     return {**verbs(), **{f.lemma: (f, *verbs().get(f.lemma, ())) for f in mine}}
 
 
+def rules_added(found: Mapping[str, tuple[Frame, ...]] | None) -> frozenset[str]:
+    """The rules of a lexicon's first frames that are a user's own."""
+    if found is None:
+        return frozenset()
+    shipped = verbs()
+    return frozenset(
+        frames[0].rule for lemma, frames in found.items() if frames[:1] != shipped.get(lemma, ())[:1]
+    )
+
+
 @functools.cache
 def nouns() -> Mapping[str, tuple[Frame, ...]]:
     """The frames of each noun lemma; a compound is written with an underscore."""

@@ -53,7 +53,7 @@ class Coded:
 
 
 def weighed(
-    events: Sequence[Event], parse: Parse, cast: Cast, floor: float
+    events: Sequence[Event], parse: Parse, cast: Cast, floor: float, own: frozenset[str] = frozenset()
 ) -> tuple[list[Event], list[Skipped]]:
     """The events of a report that reach the floor, numbered anew, each with its trust in the reason, and those set aside.
 
@@ -62,13 +62,14 @@ def weighed(
         parse: the parsed report.
         cast: its actors.
         floor: the least trust, 0 to 1, with which an event is kept.
+        own: rules of the user's, whose events are kept whatever their trust: nothing was learned of them.
     """
     tokens = {token.idx: token for token in parse.doc} if events else {}
     kept: list[Event] = []
     aside: list[Skipped] = []
     for event in events:
         score = round(trust(Coded.of(event, tokens, cast)), _ROUND)
-        if score < floor:
+        if score < floor and event.reason.rule not in own:
             aside.append(Skipped(event.trigger, "not trusted", f"{event.reason.rule}; {NAME} {score}"))
         else:
             reason = msgspec.structs.replace(event.reason, model=NAME, score=score)
