@@ -78,7 +78,7 @@ def find_events(
         told, skipped = weighed(scene.events, parse, scene.cast, floor, rules_added(verbs))
     figures = find_figures(parse, statements, told, times)
     events = attach(told, figures)
-    return Findings(events, figures, (*scene.skipped, *skipped), scene.placed(), scene.cast)
+    return Findings(events, figures, (*scene.skipped, *skipped), scene.placed(told), scene.cast)
 
 
 @dataclass
@@ -92,7 +92,6 @@ class _Scene:
     statements: Sequence[Statement]
     events: list[Event] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
-    held: set[str] = field(default_factory=set)
     contents: dict[int, str] = field(default_factory=dict)
     """Predicates that are the content of a demand, promise or threat, and its rule: they are no acts of their own."""
 
@@ -260,16 +259,16 @@ class _Scene:
             if place.kind is PlaceKind.LITERAL and any(
                 place.span.start <= i < place.span.end for i in inside
             ):
-                self.held.add(place.id)
                 return place.id
         return None
 
-    def placed(self) -> tuple[Place, ...]:
+    def placed(self, events: Sequence[Event]) -> tuple[Place, ...]:
         """The places with their roles: where an event is, or what a statement is about; the others as they were."""
-        return tuple(map(self._with_role, self.places))
+        held = {event.where for event in events}
+        return tuple(self._with_role(place, place.id in held) for place in self.places)
 
-    def _with_role(self, place: Place) -> Place:
-        if place.id in self.held:
+    def _with_role(self, place: Place, held: bool) -> Place:
+        if held:
             return msgspec.structs.replace(place, role=PlaceRole.EVENT)
         told_of = place.role is None and place.kind is PlaceKind.LITERAL
         if told_of and any(run.holds(place.span) for said in self.statements for run in said.content):
