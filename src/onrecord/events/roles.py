@@ -197,18 +197,37 @@ def _of_demand(verb: Token) -> Iterator[Token]:
             yield from (t for child in children(clause, "nsubj") for t in coordinated(child))
 
 
-def _of_content(verb: Token, frame: Frame) -> Iterator[Token]:
-    """Whom an announced act is to reach: "threatened to attack X", "promised to send aid to X"."""
-    for inner in children(verb, "xcomp"):
+def _of_content(head: Token, frame: Frame) -> Iterator[Token]:
+    """Whom an announced act is to reach: "threatened to attack X", "promised to send aid to X", "the refusal to arm X"."""
+    for inner in _contents(head):
         acted_on = _is_done_to_its_object(
             inner
         )  # "refused to meet the union"; not "declined to name the officer"
         refused = frame.code.type is EventType.REJECT
         yield from (t for t in _object(inner) if acted_on or not (refused or t.lemma_.lower() in _moved()))
+        yield from (t for t in children(inner, "dative") if t.pos_ != "ADP")
         for word in ("to", "with", "against", "between", "on"):
             yield from _of_preposition(inner, word)
             for thing in children(inner, "dobj"):
                 yield from _of_preposition(thing, word)
+        yield from (t for thing in children(inner, "dobj") for t in _senders(thing))
+
+
+def _senders(thing: Token) -> Iterator[Token]:
+    """From whom a thing comes: "refused to take a call from X"; not whose attacks it is kept from."""
+    for preposition in children(thing, "prep"):
+        if preposition.lower_ == "from":
+            yield from objects_of(preposition)
+
+
+def _contents(head: Token) -> Iterator[Token]:
+    """The infinitive that a verb or a noun of intent governs."""
+    if head.pos_ == "VERB":
+        yield from children(head, "xcomp")
+    else:
+        yield from (
+            child for child in children(head, "acl") if any(children(child, "aux")) and child.tag_ == "VB"
+        )
 
 
 def _is_done_to_its_object(verb: Token) -> bool:
@@ -285,6 +304,7 @@ def of_noun(noun: Token, frame: Frame) -> Parties:
     if carrier is not None and not recipients:
         recipients = [t for place in frame.recipient for t in _of_preposition(carrier, place)]
     recipients = recipients or [t for place in frame.recipient for t in _nested(noun, place)]
+    recipients = recipients or list(_of_content(noun, frame))
     if not recipients and noun.lemma_.lower() in light()["suffered"]:
         recipients = [t for child in children(noun, "poss") for t in coordinated(child)]
     owners = [t for t in _possessors(noun, frame) if t not in recipients]
