@@ -25,7 +25,7 @@ def test_paths_hang_on_the_file(tmp_path: Path) -> None:
     assert read_config(file).registry == (str(tmp_path / "mine.csv"),)
 
 
-@pytest.mark.parametrize("text", ["modle = 'sm'", "model = 'xl'", "[["])
+@pytest.mark.parametrize("text", ["modle = 'sm'", "model = 'xl'", "[[", "trust = 1.5"])
 def test_wrong_setting_is_refused_with_what_may_be_set(tmp_path: Path, text: str) -> None:
     file = tmp_path / "settings.toml"
     file.write_text(text, encoding="utf-8")

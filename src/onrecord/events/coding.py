@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.events.lexicon import Frame, light, nouns, verbs_for
 from onrecord.events.roles import FRAMING, carrier_of
-from onrecord.parsing import Token, children, coordinated, is_passive, objects_of
+from onrecord.parsing import Token, children, coordinated, is_passive, objects_after, objects_of
 from onrecord.parsing.wordclasses import is_body
 from onrecord.record import EventType, Stance
 from onrecord.statements import stance_of
@@ -68,7 +68,7 @@ def _with_fixed_word(verb: Token) -> tuple[Frame, ...]:
         and _completes(preposition, things)
     ]
     for child in things:
-        for word in (*children(child, "compound", "amod"), child, *_contents(child)):
+        for word in (*children(child, "compound", "amod"), child, *objects_after(child, "of")):
             for opened in filter(None, (particle, lemma)):
                 if found := known.get(f"{opened}_{word.lemma_.lower()}"):
                     return found
@@ -121,15 +121,10 @@ def object_fits(verb: Token, frame: Frame) -> bool:
     if frame.object is None:
         return True
     wanted = light()[frame.object]
-    named = (t for thing in things for t in (thing, *children(thing, "compound"), *_contents(thing)))
+    named = (
+        t for thing in things for t in (thing, *children(thing, "compound"), *objects_after(thing, "of"))
+    )
     return any(t.lemma_.lower() in wanted for t in named)
-
-
-def _contents(measure: Token) -> Iterator[Token]:
-    """What a measure is of: "tonnes of wheat"."""
-    for preposition in children(measure, "prep"):
-        if preposition.lower_ == "of":
-            yield from objects_of(preposition)
 
 
 def is_threat(verb: Token) -> bool:

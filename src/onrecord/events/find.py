@@ -13,13 +13,13 @@ from onrecord.events.coding import embedded, embedded_code, frames_of, is_by_tel
 from onrecord.events.contexts import contexts_of
 from onrecord.events.dating import date_event
 from onrecord.events.figures import attach, find_figures
-from onrecord.events.lexicon import USER_VERBS, Frame, light, rules_added
+from onrecord.events.lexicon import USER_VERBS, Frame, is_added, light
 from onrecord.events.plausible import intended_code, recoded, refusal
 from onrecord.events.promise import announced_code
 from onrecord.events.roles import Parties, carrier_of, heads, of_noun, of_verb
 from onrecord.events.status import status_of, told
 from onrecord.events.trust import weighed
-from onrecord.parsing import Parse, Token, children, objects_of, span_of, words_of
+from onrecord.parsing import Parse, Token, children, objects_after, objects_of, span_of, words_of
 from onrecord.parsing.wordclasses import is_body
 from onrecord.record import (
     ActorKind,
@@ -75,7 +75,8 @@ def find_events(
                 break
     told, skipped = scene.events, list[Skipped]()
     if floor:
-        told, skipped = weighed(scene.events, parse, scene.cast, floor, rules_added(verbs))
+        own = frozenset(event.reason.rule for event in scene.events if is_added(event.reason.rule, verbs))
+        told, skipped = weighed(scene.events, parse, scene.cast, floor, own)
     figures = find_figures(parse, statements, told, times)
     events = attach(told, figures)
     return Findings(events, figures, (*scene.skipped, *skipped), scene.placed(told), scene.cast)
@@ -283,17 +284,10 @@ _PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "inside", "outside", "acros
 def _counted(word: Token) -> Iterator[Token]:
     """Those of whom a number or part is told, and the body that a gathering is of."""
     if word.pos_ in {"NUM", "PRON", "DET", "ADJ"} or word.lemma_.lower() in light()["portions"]:
-        for preposition in children(word, "prep"):
-            if preposition.lower_ in {"of", "from", "among"}:
-                yield from objects_of(preposition)
+        yield from objects_after(word, "of", "from", "among")
     if word.lemma_.lower() in light()["gatherings"]:
         yield from children(word, "compound", "nmod", "poss")
-        yield from (
-            t
-            for preposition in children(word, "prep")
-            if preposition.lower_ == "of"
-            for t in objects_of(preposition)
-        )
+        yield from objects_after(word, "of")
 
 
 _OWNING = frozenset({"poss", "compound", "amod", "nmod", "pobj"})

@@ -99,14 +99,13 @@ def with_verbs(rows: Sequence[str]) -> Mapping[str, tuple[Frame, ...]] | None:
     return {**verbs(), **{f.lemma: (f, *verbs().get(f.lemma, ())) for f in mine}}
 
 
-def rules_added(found: Mapping[str, tuple[Frame, ...]] | None) -> frozenset[str]:
-    """The rules of a lexicon's first frames that are a user's own."""
-    if found is None:
-        return frozenset()
-    shipped = verbs()
-    return frozenset(
-        frames[0].rule for lemma, frames in found.items() if frames[:1] != shipped.get(lemma, ())[:1]
-    )
+def is_added(rule: str | None, found: Mapping[str, tuple[Frame, ...]] | None) -> bool:
+    """Whether a rule is that of a lemma's first frame, and a user's own."""
+    if rule is None or found is None:
+        return False
+    lemma = rule.rsplit(" ", 1)[0]
+    first = found.get(lemma, ())[:1]
+    return first != verbs().get(lemma, ())[:1] and first[0].rule == rule
 
 
 @functools.cache

@@ -8,7 +8,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.events.lexicon import Frame, light, verbs_for
-from onrecord.parsing import Token, agent_of, children, coordinated, is_passive, objects_of, subject_of
+from onrecord.parsing import (
+    Token,
+    agent_of,
+    children,
+    coordinated,
+    is_passive,
+    objects_after,
+    objects_of,
+    subject_of,
+)
 from onrecord.parsing.wordclasses import is_idea
 from onrecord.record import EventType, Quad
 
@@ -199,7 +208,7 @@ def _of_demand(verb: Token) -> Iterator[Token]:
 
 def _of_content(head: Token, frame: Frame) -> Iterator[Token]:
     """Whom an announced act is to reach: "threatened to attack X", "promised to send aid to X", "the refusal to arm X"."""
-    for inner in _contents(head):
+    for inner in _infinitives(head):
         acted_on = _is_done_to_its_object(
             inner
         )  # "refused to meet the union"; not "declined to name the officer"
@@ -210,17 +219,13 @@ def _of_content(head: Token, frame: Frame) -> Iterator[Token]:
             yield from _of_preposition(inner, word)
             for thing in children(inner, "dobj"):
                 yield from _of_preposition(thing, word)
-        yield from (t for thing in children(inner, "dobj") for t in _senders(thing))
+        for thing in children(
+            inner, "dobj"
+        ):  # "refused to take a call from X"; not whose attacks it is kept from
+            yield from objects_after(thing, "from")
 
 
-def _senders(thing: Token) -> Iterator[Token]:
-    """From whom a thing comes: "refused to take a call from X"; not whose attacks it is kept from."""
-    for preposition in children(thing, "prep"):
-        if preposition.lower_ == "from":
-            yield from objects_of(preposition)
-
-
-def _contents(head: Token) -> Iterator[Token]:
+def _infinitives(head: Token) -> Iterator[Token]:
     """The infinitive that a verb or a noun of intent governs."""
     if head.pos_ == "VERB":
         yield from children(head, "xcomp")

@@ -53,7 +53,7 @@ class Coded:
 
 
 def weighed(
-    events: Sequence[Event], parse: Parse, cast: Cast, floor: float, own: frozenset[str] = frozenset()
+    events: Sequence[Event], parse: Parse, cast: Cast, floor: float, own: frozenset[str | None] = frozenset()
 ) -> tuple[list[Event], list[Skipped]]:
     """The events of a report that reach the floor, numbered anew, each with its trust in the reason, and those set aside.
 

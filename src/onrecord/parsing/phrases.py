@@ -68,6 +68,13 @@ def objects_of(preposition: Token) -> Iterator[Token]:
         yield from coordinated(child)
 
 
+def objects_after(head: Token, *words: str) -> Iterator[Token]:
+    """The coordinated objects of the prepositions on a head that are one of the words, given in small letters."""
+    for preposition in children(head, "prep"):
+        if preposition.lower_ in words:
+            yield from objects_of(preposition)
+
+
 _WITH_OBJECT = frozenset(
     "send dispatch urge ask tell order persuade force compel allow permit help enable pressure press instruct invite "
     "encourage lead push authorise authorize require beg convince direct command get dissuade prevent stop bar keep "
