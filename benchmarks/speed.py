@@ -195,7 +195,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--slices", type=int, default=8, help="turns between the competitors (default 8)")
     choices = [str(one) for one in SecondOpinion]
-    parser.add_argument("--second-opinion", choices=choices, default="off", help="the encoder (default off)")
+    parser.add_argument(
+        "--second-opinion",
+        choices=choices,
+        default=SecondOpinion.BALANCED,
+        help="the encoder (default balanced)",
+    )
     parser.add_argument("--json", type=Path, metavar="OUT", help="write the figures to a file")
     return parser
 

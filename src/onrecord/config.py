@@ -20,9 +20,10 @@ class ModelSize(StrEnum):
 
 
 class SecondOpinion(StrEnum):
-    """Whether the learned encoder looks at events: not at all, to set doubtful ones aside, or to keep all and mark them."""
+    """Whether the learned encoder looks at events, and how much it must trust what it keeps: not at all, some, more, little."""
 
     OFF = "off"
+    BALANCED = "balanced"
     PRECISION = "precision"
     RECALL = "recall"
 
@@ -43,11 +44,11 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """The longest that fetching from one address may take, redirects included."""
     max_redirects: int = 5
     """How many redirects of one address are followed."""
-    second_opinion: SecondOpinion = SecondOpinion.OFF
-    """What the learned encoder does (docs/models/relation.md); off, it costs nothing."""
+    second_opinion: SecondOpinion = SecondOpinion.BALANCED
+    """What the learned encoder does (docs/models/relation.md); off, it costs nothing, and fewer events are right."""
     trust: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
     """The least trust, 0 to 1, with which an event is kept (docs/events.md): the higher, the fewer and the surer; 0 keeps
-    all. None is 0.35, or what suits the second opinion: 0.55 for `precision`, 0.2 for `recall`."""
+    all. None is what suits the second opinion: 0.36 for `balanced`, 0.7 for `precision`, 0.2 for `recall`, 0.12 for `off`."""
     registry: tuple[str, ...] = ()
     """Files with a user's own actors, outlets, titles and verbs (docs/actors.md)."""
 
@@ -57,7 +58,13 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
         return _FLOORS[self.second_opinion] if self.trust is None else self.trust
 
 
-_FLOORS = {SecondOpinion.OFF: 0.35, SecondOpinion.PRECISION: 0.55, SecondOpinion.RECALL: 0.2}
+_FLOORS = {
+    SecondOpinion.OFF: 0.12,
+    SecondOpinion.RECALL: 0.2,
+    SecondOpinion.BALANCED: 0.36,
+    SecondOpinion.PRECISION: 0.7,
+}
+"""How these were chosen stands in docs/events.md."""
 
 
 def read_config(path: str | Path | None = None) -> Settings:

@@ -12,7 +12,7 @@ from onrecord.actors import Cast, find_actors, load_registry
 from onrecord.cleaning import clean
 from onrecord.config import SecondOpinion, Settings
 from onrecord.errors import FailedReport, InputError
-from onrecord.events import find_events, with_verbs
+from onrecord.events import HARDLY, find_events, with_verbs
 from onrecord.linking import link
 from onrecord.parsing import Doc, Parse, Parser
 from onrecord.places import find_places, load_gazetteer
@@ -77,11 +77,13 @@ class Coder:
         times = find_times(parse)
         places = find_places(parse, cast, self.gazetteer)
         statements, cast = find_statements(parse, cast)
-        found = find_events(parse, cast, times, places, statements, self.verbs, self.settings.trust_floor)
-        if self.settings.second_opinion is not SecondOpinion.OFF:
+        alone = self.settings.second_opinion is SecondOpinion.OFF
+        floor = self.settings.trust_floor if alone else HARDLY
+        found = find_events(parse, cast, times, places, statements, self.verbs, floor)
+        if not alone:
             from onrecord.events.review import reviewed  # loads the encoder: only where it is wanted
 
-            found = reviewed(parse, times, statements, found, self.settings.second_opinion)
+            found = reviewed(parse, times, statements, found, self.settings.trust_floor, self.verbs)
         return Record(
             report=parse.report,
             actors=found.cast.actors,

@@ -3,8 +3,12 @@
 import pytest
 
 from conftest import parse_of
+from onrecord.config import SecondOpinion, Settings
 from onrecord.pipeline import Coder
 from onrecord.record import Record, TimeBasis
+
+RULES = Settings(second_opinion=SecondOpinion.OFF, trust=0.0)
+"""The rules alone: what is tested is what they bind and date, not how far it is trusted."""
 
 CASES = [
     ("Police arrested 46 people in Tbilisi on Saturday.", "arrested", "2024-05-11", TimeBasis.CLAUSE),
@@ -17,7 +21,7 @@ CASES = [
 
 
 def record_of(text: str) -> Record:
-    return Coder().record(parse_of(text, "2024-05-13"))
+    return Coder(RULES).record(parse_of(text, "2024-05-13"))
 
 
 @pytest.mark.parametrize(("text", "trigger", "start", "basis"), CASES)

@@ -18,7 +18,7 @@ TEXT = (
 
 
 def _coded(floor: float) -> Record:
-    return Coder(Settings(trust=floor)).record(parse_of(TEXT, "2024-05-14"))
+    return Coder(Settings(second_opinion=SecondOpinion.OFF, trust=floor)).record(parse_of(TEXT, "2024-05-14"))
 
 
 def test_at_zero_nothing_is_weighed():
@@ -57,7 +57,7 @@ def test_events_are_numbered_without_a_gap():
 
 
 def test_order_of_the_floors():
-    rising = (SecondOpinion.RECALL, SecondOpinion.OFF, SecondOpinion.PRECISION)
+    rising = (SecondOpinion.OFF, SecondOpinion.RECALL, SecondOpinion.BALANCED, SecondOpinion.PRECISION)
     floors = [Settings(second_opinion=one).trust_floor for one in rising]
     assert floors == sorted(floors)
     assert Settings(second_opinion=SecondOpinion.PRECISION, trust=0.1).trust_floor == 0.1

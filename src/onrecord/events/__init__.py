@@ -8,5 +8,6 @@ from onrecord.events.find import Findings, find_events
 from onrecord.events.lexicon import with_verbs
 from onrecord.events.relate import relate
 from onrecord.events.status import status_of
+from onrecord.events.trust import HARDLY
 
-__all__ = ["Findings", "find_events", "relate", "status_of", "with_verbs"]
+__all__ = ["HARDLY", "Findings", "find_events", "relate", "status_of", "with_verbs"]

@@ -1,45 +1,35 @@
-"""The learned second opinion on the events of a report: what it doubts, and what the lexicon has no word for.
+"""The learned second opinion on the events of a report: what it doubts, whom it sees, and what the lexicon has no word for.
 
-Each event is shown to the encoder in its sentence, with parties and trigger marked. Where the two disagree the event's reason
-says so. `precision` sets aside what the encoder is sure is no event between these parties; `recall` keeps all, and shows it
-the verbs that the lexicon does not know too, where a coded party stands beside them; what the encoder alone tells bears its
-name and no rule.
+Each event is shown to the encoder in its sentence, the predicate marked. It says which class the predicate tells and who
+stands on either side; a party that it is sure of takes the place of another that it does not see (`reason.refused` keeps
+the rules' answer). What the two say together is the event's trust (`onrecord.events.model.judging`), and what is under the
+floor is set aside. What it tells alone comes besides (`onrecord.events.alone`). `precision` and `recall` differ in the floor.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
 import msgspec
 
 from onrecord.actors import Cast
-from onrecord.config import SecondOpinion
-from onrecord.events.attribution import holding
-from onrecord.events.background import background_reason
-from onrecord.events.codebook import codes, general
-from onrecord.events.contexts import contexts_of
-from onrecord.events.dating import Dating, date_event
+from onrecord.events.alone import Alone, candidates, event_of, told_alone
 from onrecord.events.find import Findings
+from onrecord.events.lexicon import Frame, is_added
 from onrecord.events.model.classifier import NAME, Answer, answers
+from onrecord.events.model.judging import evidence, judged
 from onrecord.events.model.marking import Question
+from onrecord.events.model.pointing import Side, side_of
 from onrecord.events.second_opinion import status_heard
-from onrecord.events.status import told
-from onrecord.parsing import Parse, Token, children, is_passive, objects_of, span_of, subject_of
-from onrecord.record import Event, EventType, Reason, Side, Skipped, Span, Statement, Status, Time, numbered
+from onrecord.parsing import Parse, Token, span_of
+from onrecord.record import Event, Reason, Skipped, Span, Statement, Status, Time, numbered
+from onrecord.record import Side as Role
 
-DOUBT = 0.15
-"""Share of the event's own class under which `precision` sets it aside, where "no event" or another class is sure."""
-SURE = 0.5
-"""Share from which the encoder is sure against the lexicon."""
-ALONE = 0.92
-"""Share from which a class is told by the encoder alone."""
-ONE_SIDED = 0.97
-"""The same where only one side is told."""
 _NOT_DONE = frozenset({Status.PLANNED, Status.POSSIBLE, Status.DENIED})
-_ROUND = 3
-_LINKS = frozenset({"dobj", "dative"})
-_MOST = 10
-"""Verbs of one report that are shown beside the lexicon's: a hostile text does not make work without end."""
+MOST = 6
+"""Predicates of one report that are shown beside the lexicon's: a hostile text does not make work without end."""
+HOPELESS = 0.05
+"""Trust of the rules' row under which the encoder is not asked: of a hundred such rows one is right."""
 
 
 def reviewed(
@@ -47,173 +37,127 @@ def reviewed(
     times: Sequence[Time],
     statements: Sequence[Statement],
     found: Findings,
-    wanted: SecondOpinion,
+    floor: float,
+    verbs: Mapping[str, tuple[Frame, ...]] | None = None,
 ) -> Findings:
-    """The findings after the second opinion; with `SecondOpinion.OFF` this is never called and nothing is loaded."""
+    """The findings after the second opinion; with `SecondOpinion.OFF` this is never called and nothing is loaded.
+
+    Args:
+        parse: the parsed report.
+        times: its times.
+        statements: its statements.
+        found: what the rules found, with trust in each event.
+        floor: the least trust, 0 to 1, with which an event is kept.
+        verbs: the lexicon of a run whose user adds verbs; the events of these are kept whatever is said of them.
+    """
     tokens, cast = {token.idx: token for token in parse.doc}, found.cast
-    shown = [question_of(event, tokens[event.trigger.start], cast) for event in found.events]
-    fresh = list(candidates(parse, found))[:_MOST] if wanted is SecondOpinion.RECALL else []
-    said = answers([*shown, *(candidate.question for candidate in fresh)])
-    kept: list[Event] = []
-    doubted: list[Skipped] = []
-    for event, answer in zip(found.events, said, strict=False):
-        if wanted is SecondOpinion.PRECISION and (why := _doubt(event, answer)) is not None:
-            doubted.append(Skipped(event.trigger, "second opinion", why))
+    asked = [event for event in found.events if _is_hopeful(event, verbs)] if floor else list(found.events)
+    words = [tokens[event.trigger.start] for event in asked]
+    fresh = list(candidates(parse, found))[:MOST]
+    said = answers([question_of(word) for word in (*words, *(one.word for one in fresh))])
+    events = list[Event]()
+    shown = {event.id for event in asked}
+    doubted = [_doubted(event, event.reason) for event in found.events if event.id not in shown]
+    for event, word, answer in zip(asked, words, said, strict=False):
+        heard = heard_of(event, word, answer, cast)
+        score = heard.reason.score
+        if score is not None and score < floor and not is_added(event.reason.rule, verbs):
+            doubted.append(_doubted(event, heard.reason))
         else:
-            kept.append(_heard(event, answer, tokens[event.trigger.start]))
-    names = count(len(found.events))
-    for candidate, answer in zip(fresh, said[len(shown) :], strict=True):
-        if (kind := _told_alone(candidate, answer)) is not None:
-            said_by = holding(span_of(candidate.verb), statements, cast, parse.report.outlet)
-            kept.append(
-                _event(
-                    numbered("e", next(names)),
-                    candidate,
-                    kind,
-                    answer,
-                    date_event(candidate.verb, times, parse, told(candidate.verb, said_by)),
-                    said_by,
-                )
-            )
-    events = tuple(sorted(kept, key=lambda event: event.trigger))
-    ids = {event.id for event in events}
+            events.append(heard)
+    for candidate, answer in zip(fresh, said[len(words) :], strict=True):
+        alone = told_alone(candidate, answer, cast)
+        if alone is not None and alone.trust >= floor and not _told_beside(alone, found.events):
+            events.append(event_of(alone, times, statements, parse, cast))
+    told = {event.trigger for event in events}
+    skipped = [one for one in (*found.skipped, *doubted) if one.span not in told]
+    return _numbered(found, events, skipped)
+
+
+def _told_beside(alone: Alone, events: Sequence[Event]) -> bool:
+    """Whether another predicate of the sentence tells an event of the class: "denied that it had shelled" is one."""
+    sentence = span_of(alone.candidate.word.sent)
+    return any(event.type is alone.kind and sentence.holds(event.trigger) for event in events)
+
+
+def _is_hopeful(event: Event, verbs: Mapping[str, tuple[Frame, ...]] | None) -> bool:
+    score = event.reason.score
+    return score is None or score >= HOPELESS or is_added(event.reason.rule, verbs)
+
+
+def _doubted(event: Event, reason: Reason) -> Skipped:
+    return Skipped(event.trigger, "not trusted", f"{reason.rule}; {reason.model} {reason.score}")
+
+
+def _numbered(found: Findings, events: list[Event], skipped: list[Skipped]) -> Findings:
+    """The findings with these events, numbered in the order of the text; the figures hang on those that were kept."""
+    names = count()
+    ids: dict[str, str] = {}
+    ordered = []
+    for event in sorted(events, key=lambda event: event.trigger):
+        name = numbered("e", next(names))
+        ids[event.id] = name
+        ordered.append(msgspec.structs.replace(event, id=name))
     figures = tuple(
-        figure if figure.event in ids else msgspec.structs.replace(figure, event=None)
+        msgspec.structs.replace(figure, event=ids.get(figure.event)) if figure.event else figure
         for figure in found.figures
     )
-    skipped = tuple(sorted((*found.skipped, *doubted), key=lambda one: one.span))
-    return replace(found, events=events, figures=figures, skipped=skipped)
+    skipped.sort(key=lambda one: one.span)
+    return replace(found, events=tuple(ordered), figures=figures, skipped=tuple(skipped))
 
 
-class Candidate(msgspec.Struct, frozen=True):
-    """A verb that the lexicon does not know, with a coded party on a side."""
-
-    verb: Token
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
-    heads: tuple[Token, ...]
-    question: Question
+def question_of(predicate: Token) -> Question:
+    """The predicate's sentence with the predicate marked; its parties are to be found."""
+    start = predicate.sent.start_char
+    at = Span(predicate.idx - start, predicate.idx - start + len(predicate))
+    return Question(predicate.sent.text, predicate=at)
 
 
-def question_of(event: Event, trigger: Token, cast: Cast) -> Question:
-    """The event's sentence with its trigger and the mention of either side that stands nearest to it."""
-    sides = (_mention(event.actors, event, cast), _mention(event.recipients, event, cast))
-    return _asked(trigger, *sides)
-
-
-def _asked(trigger: Token, actor: Span | None, recipient: Span | None) -> Question:
-    """A question whose spans are offsets into the trigger's sentence."""
-    sentence = span_of(trigger.sent)
-
-    def inside(span: Span | None) -> Span | None:
-        if span is None or not sentence.holds(span):
-            return None
-        return Span(span.start - sentence.start, span.end - sentence.start)
-
-    return Question(trigger.sent.text, inside(actor), inside(recipient), inside(span_of(trigger)))
-
-
-def _mention(ids: Sequence[str], event: Event, cast: Cast) -> Span | None:
-    """The mention of the first of them that the event's evidence names."""
-    spans = [mention.span for ref in ids for mention in cast[ref].mentions]
-    named = [span for span in spans if any(span.overlaps(word) for word in event.evidence)]
-    return min(named, key=lambda span: (abs(span.start - event.trigger.start), span), default=None)
-
-
-def _doubt(event: Event, answer: Answer) -> str | None:
-    """Why an event is set aside: the encoder is sure of something else."""
-    best = answer.opinions[0]
-    announced = (
-        best.type is EventType.AGREE and event.status is Status.PLANNED
-    )  # PLOVER: a plan to meet is AGREE
-    if best.score < SURE or _share(event.type, answer) >= DOUBT or announced:
-        return None
-    return f"{event.reason.rule}; {NAME}: {best.type or 'no event'} {best.score}"
-
-
-def _heard(event: Event, answer: Answer, trigger: Token) -> Event:
-    """The event with what the encoder says of it; what it hears as open or denied is not told as done."""
-    status = status_heard(trigger, answer.telling) if event.status is Status.HAPPENED else event.status
-    reason = _reasoned(event, answer)
-    if status in _NOT_DONE:
-        reason = msgspec.structs.replace(reason, refused=(*reason.refused, "rules: happened"))
-        return msgspec.structs.replace(event, status=status, reason=reason)
-    return msgspec.structs.replace(event, reason=reason)
-
-
-def _reasoned(event: Event, answer: Answer) -> Reason:
-    best = answer.opinions[0]
-    differs = best.type is not event.type
+def heard_of(event: Event, predicate: Token, answer: Answer, cast: Cast) -> Event:
+    """The event with what the encoder says of it: its parties, how it is told, and the trust of both together."""
+    acting, receiving = sides_heard(event, predicate, answer, cast)
+    score = judged(evidence(answer, event.type, acting, receiving, event.reason.score))
+    status = status_heard(predicate, answer.telling) if event.status is Status.HAPPENED else event.status
+    status = status if status in _NOT_DONE else event.status
     refused = (
-        (*event.reason.refused, f"{NAME}: {best.type or 'no event'} {best.score}")
-        if differs
-        else event.reason.refused
+        *event.reason.refused,
+        *_differences(event, answer, (acting, receiving), cast),
+        *(["rules: happened"] if status is not event.status else ()),
     )
-    score = round(_share(event.type, answer), _ROUND)
-    return msgspec.structs.replace(event.reason, model=NAME, score=score, refused=refused)
-
-
-def _share(kind: EventType, answer: Answer) -> float:
-    return next(opinion.score for opinion in answer.opinions if opinion.type is kind)
-
-
-def _told_alone(one: Candidate, answer: Answer) -> EventType | None:
-    """The class that the encoder alone tells; of one side it must be surer."""
-    best = answer.opinions[0]
-    return best.type if best.score >= (ALONE if one.actors and one.recipients else ONE_SIDED) else None
-
-
-def candidates(parse: Parse, found: Findings) -> Iterator[Candidate]:
-    """Verbs of the story that made no event and were not refused, with a coded party on a side."""
-    cast = found.cast
-    seen = {event.trigger.start for event in found.events} | {skipped.span.start for skipped in found.skipped}
-    for verb in parse.doc:
-        if verb.pos_ != "VERB" or verb.idx in seen:
-            continue
-        subjects, things = _sides(verb)
-        actors, recipients = (
-            tuple(dict.fromkeys(filter(None, map(cast.holder, side)))) for side in (subjects, things)
-        )
-        recipients = tuple(ref for ref in recipients if ref not in actors)
-        if _coded(cast, (*actors, *recipients)) and background_reason(verb, parse) is None:
-            heads = tuple(head for head in (*subjects, *things) if cast.holder(head))
-            spans = (_first_mention(cast, subjects), _first_mention(cast, things) if recipients else None)
-            yield Candidate(verb, actors, recipients, heads, _asked(verb, *spans))
-
-
-def _first_mention(cast: Cast, words: Sequence[Token]) -> Span | None:
-    return next((span for word in words if (span := cast.mention(word)) is not None), None)
-
-
-def _sides(verb: Token) -> tuple[list[Token], list[Token]]:
-    """Subject and object of the verb's own clause; the objects of its prepositions where it has no object."""
-    subject, things = subject_of(verb), list(children(verb, *_LINKS))
-    if is_passive(verb):
-        agents = [thing for by in children(verb, "agent") for thing in objects_of(by)]
-        return agents, [subject] if subject is not None else []
-    things = things or [thing for preposition in children(verb, "prep") for thing in objects_of(preposition)]
-    return ([subject] if subject is not None else []), things
-
-
-def _coded(cast: Cast, ids: Sequence[str]) -> bool:
-    return any(cast[ref].country or cast[ref].sector for ref in ids)
-
-
-def _event(
-    name: str, one: Candidate, kind: EventType, answer: Answer, dating: Dating, said_by: Sequence[Statement]
-) -> Event:
-    """An event that the encoder alone tells."""
-    code, trigger = codes()[general(kind)], span_of(one.verb)
-    return Event(
-        id=name, type=kind, mode=answer.mode, contexts=contexts_of(one.verb), cameo=code.cameo, quad=code.quad,
-        goldstein=code.goldstein, actors=one.actors, recipients=one.recipients, missing=_missing(one), trigger=trigger,
-        evidence=tuple(sorted({trigger, *map(span_of, one.heads)})), status=told(one.verb, said_by),
-        when=dating.when, start=dating.start, end=dating.end, precision=dating.precision, basis=dating.basis,
-        attribution=tuple(statement.id for statement in said_by),
-        reason=Reason(model=NAME, score=answer.opinions[0].score, refused=("the lexicon has no row for this verb",)),
+    words = {span_of(word) for side in (acting, receiving) for word in side.words}
+    return msgspec.structs.replace(
+        event, actors=acting.ids, recipients=receiving.ids, missing=_missing(acting, receiving, event),
+        reciprocal=event.reciprocal and bool(receiving.ids), evidence=tuple(sorted({*event.evidence, *words})),
+        status=status, reason=Reason(rule=event.reason.rule, model=NAME, score=score, refused=refused),
     )  # fmt: skip
 
 
-def _missing(one: Candidate) -> tuple[Side, ...]:
-    sides = ((Side.ACTOR, one.actors), (Side.RECIPIENT, one.recipients))
-    return tuple(side for side, ids in sides if not ids)
+def _differences(event: Event, answer: Answer, sides: tuple[Side, Side], cast: Cast) -> Iterator[str]:
+    """What the encoder says against the rules' class, and what the rules had said of a side."""
+    best = answer.opinions[0]
+    if best.type is not event.type:
+        yield f"{NAME}: {best.type or 'no event'} {best.score}"
+    for role, side, ids in zip(Role, sides, (event.actors, event.recipients), strict=True):
+        if side.ids != ids:
+            yield f"rules: {role} {', '.join(cast[ref].name for ref in ids) or 'nobody'}"
+
+
+def sides_heard(event: Event, predicate: Token, answer: Answer, cast: Cast) -> tuple[Side, Side]:
+    """Either side as the rules bound it, or as the encoder is sure of it; nobody is on both, and somebody on one."""
+    assert answer.sides is not None
+    acting, receiving = (
+        side_of(ids, pointer, predicate, cast)
+        for ids, pointer in zip((event.actors, event.recipients), answer.sides, strict=True)
+    )
+    if set(acting.ids) & set(receiving.ids) or not (acting.ids or receiving.ids):
+        return (
+            Side(event.actors, acting.share if acting.ids == event.actors else 0.0),
+            Side(event.recipients, receiving.share if receiving.ids == event.recipients else 0.0),
+        )
+    return acting, receiving
+
+
+def _missing(acting: Side, receiving: Side, event: Event) -> tuple[Role, ...]:
+    """The sides that are not told; one that an act has not is not missing."""
+    sides = ((Role.ACTOR, acting, event.actors), (Role.RECIPIENT, receiving, event.recipients))
+    return tuple(role for role, side, before in sides if not side.ids and (before or role in event.missing))

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.events.lexicon import Frame, light, verbs_for
+from onrecord.events.status import wanting_words
 from onrecord.parsing import (
     Token,
     agent_of,
@@ -34,27 +35,7 @@ _ROUNDS = frozenset(
     "round series day set session string hour week month start end first second third".split()
 )
 """What talks are counted by."""
-_GATHERING = frozenset(
-    {
-        "prepare",
-        "meet",
-        "return",
-        "leave",
-        "convene",
-        "reconvene",
-        "assemble",
-        "arrive",
-        "travel",
-        "fly",
-        "gather",
-        "sit",
-        "land",
-        "host",
-        "receive",
-        "join",
-    }
-)
-"""Verbs whose "for" names what they come to: "arrived for talks with"."""
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _ABOUT_ACTS = frozenset({"030", "130", "120"})
 """Codes of acts that announce another act; their recipient may stand in what is announced."""
 
@@ -357,7 +338,11 @@ def _attending(noun: Token, frame: Frame) -> list[Token]:
     if noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.lemma_.lower() in _ROUNDS:
         noun = noun.head.head  # "prepare for another round of talks"
     preposition, verb = noun.head, noun.head.head
-    framing = FRAMING | {"for"} if verb.lemma_ in _GATHERING else FRAMING
+    if verb.dep_ == "pobj" and verb.ent_type_ in _PLACES:
+        verb = verb.head
+    if verb.dep_ == "prep":
+        verb = verb.head  # "in Oslo for talks with the rebels, he said"
+    framing = FRAMING | {"for"} if frame.reciprocal and _comes(verb) else FRAMING
     frames = noun.dep_ == "pobj" and preposition.lower_ in framing and preposition.dep_ == "prep"
     if not frames or (preposition.lower_ == "after" and verb.pos_ == "AUX"):
         return []
@@ -369,6 +354,11 @@ def _attending(noun: Token, frame: Frame) -> list[Token]:
         not is_passive(verb) or (frame.reciprocal and preposition.lower_ == "in")
     )
     return list(_all(subject_of(verb))) if held else []
+
+
+def _comes(verb: Token) -> bool:
+    """Whether "for talks" tells what somebody comes to, and not what somebody wants: "headed to Oslo for talks"."""
+    return verb.pos_ in {"VERB", "AUX"} and verb.lemma_.lower() not in wanting_words()
 
 
 def _names_the_place(child: Token, frame: Frame) -> bool:

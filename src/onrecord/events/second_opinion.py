@@ -4,25 +4,32 @@ The classifier sees classes that the lexicon has no row for; the lexicon gives t
 read. Where they disagree the likelier class comes first, and `reason.refused` names what the other said.
 """
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 import msgspec
 import numpy as np
 
 from onrecord.events.codebook import general
-from onrecord.events.model.classifier import NAME, Opinion, opinions, tellings
+from onrecord.events.coding import frames_of
+from onrecord.events.model.classifier import NAME, Answer, answers, tellings
+from onrecord.events.model.marking import Question
 from onrecord.events.relate import relate
 from onrecord.events.status import has_own_marks, ruled_status, status_of
 from onrecord.events.telling import CLASS_OF, chances
-from onrecord.parsing import Parse, Token
-from onrecord.record import Coding, Reason, Span, Status
+from onrecord.parsing import Parse, Token, span_of
+from onrecord.record import Coding, EventType, Reason, Span, Status
 
-_LEARNED, _WRITTEN = 0.75, 0.25
-"""Weights of the two answers in the score; development prefers the encoder three to one."""
+_PAIR, _PREDICATES, _WRITTEN = 0.6, 0.3, 0.1
+"""Weights of the encoder's answer on the pair, of its answers on the predicates, and of the lexicon's."""
 _FLOOR = 0.1
 """Score under which a class is not named."""
-_NOTHING = 0.9
-"""Share of "no event" from which nothing is named; where the lexicon knows no predicate, it need only be the likeliest."""
+_TOLD_AT_ALL = 0.22
+"""Score of the best class under which no event is told."""
+_MOST = 10
+"""Predicates that are asked about."""
+_ROUND = 3
 
 
 _NETWORK, _ENCODER = 0.52, 0.48
@@ -57,43 +64,68 @@ def status_heard(predicate: Token, heard: Mapping[Status, float]) -> Status:
 
 
 def relate_with_model(parse: Parse, actor: Span | None, recipient: Span | None) -> list[Coding]:
-    """The codings of the events told between the two by lexicon and classifier, best first; `[]` where none is told."""
+    """The codings of the events told between the two by lexicon and encoder, best first; `[]` where none is told.
+
+    The encoder is asked twice over: of the pair as a whole, and of each predicate, whose class counts as far as the encoder
+    finds the two on its sides.
+    """
     written = relate(parse, actor, recipient)
-    learned = opinions(parse.text, actor, recipient)
-    nothing = next(opinion.score for opinion in learned if opinion.type is None)
-    if nothing >= _NOTHING or (not written and learned[0].type is None):
-        return []
-    codings = [_weighed(opinion, written, parse) for opinion in learned if opinion.type is not None]
-    said = f"lexicon: {written[0].type}" if written else "lexicon: no event"
+    words = list(islice(_predicates(parse, actor, recipient), _MOST))
+    pair, *each = answers(
+        [
+            Question(parse.text, actor, recipient),
+            *(Question(parse.text, None, None, span_of(w)) for w in words),
+        ]
+    )
+    bound = [
+        (word, answer, _between(answer, actor, recipient)) for word, answer in zip(words, each, strict=True)
+    ]
+    codings = [_weighed(kind, pair, bound, written) for kind in EventType]
     found = sorted((coding for coding in codings if coding.score >= _FLOOR), key=lambda coding: -coding.score)
+    if not found or found[0].score < _TOLD_AT_ALL:
+        return []
+    said = f"lexicon: {written[0].type}" if written else "lexicon: no event"
     return [
         _with_refusal(coding, said) if not written or written[0].type != coding.type else coding
         for coding in found
     ]
 
 
-def _weighed(opinion: Opinion, written: Sequence[Coding], parse: Parse) -> Coding:
-    assert opinion.type is not None
-    same = next((coding for coding in written if coding.type is opinion.type), None)
-    score = round(_LEARNED * opinion.score + _WRITTEN * (same.score if same else 0.0), 3)
-    reason = Reason(rule=same.reason.rule if same else None, model=NAME, score=opinion.score)
+def _predicates(parse: Parse, actor: Span | None, recipient: Span | None) -> Iterator[Token]:
+    """Verbs, and nouns that the lexicon knows, outside the two parties."""
+    sides = [side for side in (actor, recipient) if side is not None]
+    for word in parse.doc:
+        if (word.pos_ == "VERB" or frames_of(word)) and not any(side.holds(span_of(word)) for side in sides):
+            yield word
+
+
+def _between(answer: Answer, actor: Span | None, recipient: Span | None) -> float:
+    """How far the encoder finds the two on the sides of a predicate."""
+    assert answer.sides is not None
+    acting, receiving = answer.sides
+    return acting.of([actor] if actor else []) * receiving.of([recipient] if recipient else [])
+
+
+_Bound = Sequence[tuple[Token, Answer, float]]
+
+
+def _weighed(kind: EventType, pair: Answer, bound: _Bound, written: Sequence[Coding]) -> Coding:
+    same = next((coding for coding in written if coding.type is kind), None)
+    shares = [answer.share(kind) * between for _, answer, between in bound]
+    told = 1 - math.prod(1 - share for share in shares)
+    score = _PAIR * pair.share(kind) + _PREDICATES * told + _WRITTEN * (same.score if same else 0.0)
+    reason = Reason(rule=same.reason.rule if same else None, model=NAME, score=pair.share(kind))
     if same is not None:
-        return msgspec.structs.replace(same, score=score, reason=reason)
+        return msgspec.structs.replace(same, score=round(score, _ROUND), reason=reason)
+    best = max(range(len(bound)), key=shares.__getitem__, default=None)
+    status = status_of(bound[best][0]) if best is not None else None
     return Coding(
-        type=opinion.type,
-        status=_status(parse, written),
-        cameo=general(opinion.type),
-        score=score,
+        type=kind,
+        status=status or Status.POSSIBLE,
+        cameo=general(kind),
+        score=round(score, _ROUND),
         reason=reason,
     )
-
-
-def _status(parse: Parse, written: Sequence[Coding]) -> Status:
-    """How the sentence's main predicate is told, where no row of the lexicon says it."""
-    if written:
-        return written[0].status
-    root = next((token for token in parse.doc if token.dep_ == "ROOT"), None)
-    return (status_of(root) if root is not None else None) or Status.POSSIBLE
 
 
 def _with_refusal(coding: Coding, said: str) -> Coding:

@@ -40,6 +40,11 @@ def planning_words() -> frozenset[str]:
     return _words()["planned"]
 
 
+def wanting_words() -> frozenset[str]:
+    """Words that leave open what they govern, or announce or deny it: `want`, `plan`, `refuse`."""
+    return _words()["possible"] | _words()["planned"] | _words()["denied"]
+
+
 def status_of(predicate: Token) -> Status | None:
     """How the predicate, a verb, noun or adjective, is told; None where nothing tells."""
     ruled = ruled_status(predicate)
@@ -340,8 +345,10 @@ _GROUNDS = frozenset(
 
 
 def _is_being_prepared(verb: Token) -> bool:
-    """ "Preparations are under way for a withdrawal"."""
-    return any(child.lemma_.lower() in planning_words() for child in children(verb, "nsubj", "nsubjpass"))
+    """ "Preparations are under way for a withdrawal", "set a date for sending them"."""
+    return any(
+        child.lemma_.lower() in planning_words() for child in children(verb, "nsubj", "nsubjpass", "dobj")
+    )
 
 
 def _to_no_end(token: Token, head: Token) -> bool:

@@ -20,8 +20,10 @@ from onrecord.parsing import Parse, Token
 from onrecord.parsing.wordclasses import noun_classes, verb_classes
 from onrecord.record import Actor, Event, Skipped, numbered
 
-NAME = "trust-1"
+NAME = "trust-2"
 """The model's name, as a row's reason bears it."""
+HARDLY = 1e-6
+"""A floor that sets nothing aside: all events are weighed, and another opinion is heard."""
 _HEIGHT = 5
 """Words between a party and its trigger that are read."""
 _ROUND = 3
@@ -139,8 +141,42 @@ def _of_side(side: str, coded: Coded, parties: Sequence[Actor], words: Sequence[
         yield f"{side}_far={min(abs(word.i - coded.trigger.i).bit_length(), 6)}+{word.i < coded.trigger.i}"
     if not words:
         yield f"{side}_none={coded.trigger.tag_}+{coded.trigger.dep_}"
+    if not parties:
+        yield from (f"{side}_{name}" for name in _around_nobody(coded))
 
 
+def _around_nobody(coded: Coded) -> Iterator[str]:
+    """Where a side is empty: what hangs on the trigger and might have told it."""
+    trigger = coded.trigger
+    yield f"empty={trigger.lemma_.lower()}"
+    for child in trigger.children:
+        if child.dep_ in _TELLING_LINKS:
+            yield f"empty+child={coded.event.type}+{child.dep_}"
+            yield f"empty+ent={child.dep_}+{child.ent_type_ or child.pos_}"
+        if child.dep_ in {"prep", "agent"}:
+            yield from (
+                f"empty+{child.lower_}={thing.ent_type_ or thing.pos_}"
+                for thing in child.children
+                if thing.dep_ == "pobj"
+            )
+
+
+_TELLING_LINKS = frozenset(
+    {
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "dative",
+        "ccomp",
+        "xcomp",
+        "prep",
+        "agent",
+        "poss",
+        "compound",
+        "amod",
+        "acl",
+    }
+)
 _BINDING = frozenset({"det", "poss", "nummod", "amod", "compound"})
 
 

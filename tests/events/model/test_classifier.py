@@ -43,7 +43,11 @@ def test_relate_says_what_the_lexicon_said_where_they_differ():
         assert best.reason.refused, "the lexicon's answer stands beside the classifier's"
 
 
-def test_classifier_is_not_loaded_by_coding():
-    program = "import onrecord, sys; onrecord.code('Kenya met Somalia on Friday.'); print('onnxruntime' in sys.modules)"
+def test_classifier_is_not_loaded_where_it_is_off():
+    program = (
+        "import onrecord, sys; from onrecord.config import SecondOpinion, Settings; "
+        "coder = onrecord.Coder(Settings(second_opinion=SecondOpinion.OFF)); "
+        "next(coder.pipe(['Kenya met Somalia on Friday.'])); print('onnxruntime' in sys.modules)"
+    )
     told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "False"

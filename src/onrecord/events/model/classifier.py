@@ -5,7 +5,7 @@ Weights by `scripts/train_encoder.py`; the model card is docs/models/relation.md
 
 import functools
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import as_file, files
 from typing import Any
 
@@ -17,10 +17,11 @@ from onrecord.events.model.marking import Question, marks_of
 from onrecord.events.model.wordpiece import Encoded, encoded
 from onrecord.record import EventType, Span, Status
 
-NAME = "relation-minilm-int8/2"
+NAME = "relation-minilm-int8/3"
 LONGEST = 128
 """Tokens that are read of a text; what follows is not seen."""
 _BATCH = 16
+_DIGITS = 3
 _DATA = files("onrecord.events.model") / "data"
 
 Floats = npt.NDArray[np.floating[Any]]
@@ -33,6 +34,22 @@ class Opinion(msgspec.Struct, frozen=True):
     score: float
 
 
+class Pointer(msgspec.Struct, frozen=True):
+    """Who stands on a side of the marked predicate: the share of each word, by its offset in the text, and of nobody."""
+
+    nobody: float
+    words: Mapping[int, float]
+
+    def of(self, spans: Iterable[Span]) -> float:
+        """The share of the words that the spans hold; of nobody where there are none."""
+        held = list(spans)
+        if not held:
+            return self.nobody
+        return sum(
+            share for offset, share in self.words.items() if any(s.start <= offset < s.end for s in held)
+        )
+
+
 class Answer(msgspec.Struct, frozen=True):
     """What the encoder says of one question."""
 
@@ -41,15 +58,25 @@ class Answer(msgspec.Struct, frozen=True):
     mode: str | None
     telling: Mapping[Status, float]
     """The probability of each status of the predicate; empty where none was given."""
+    sides: tuple[Pointer, Pointer] | None = None
+    """Who acts and who receives, where the predicate alone was marked."""
+
+    def share(self, kind: EventType | None) -> float:
+        """The calibrated probability of a class, or of no event."""
+        return next(opinion.score for opinion in self.opinions if opinion.type is kind)
 
 
 def answers(questions: Sequence[Question]) -> list[Answer]:
-    """The answer to each question, in order."""
-    return [
-        answer
-        for start in range(0, len(questions), _BATCH)
-        for answer in _batch(questions[start : start + _BATCH])
-    ]
+    """The answer to each question, in order; those of like length are read together."""
+    loaded = _loaded()
+    tokens = [encoded(q.text, loaded.vocabulary, LONGEST, marks_of(q)) for q in questions]
+    order = sorted(range(len(questions)), key=lambda at: len(tokens[at].ids))
+    found: dict[int, Answer] = {}
+    for start in range(0, len(order), _BATCH):
+        batch = order[start : start + _BATCH]
+        said = _batch([questions[at] for at in batch], [tokens[at] for at in batch], loaded)
+        found |= zip(batch, said, strict=True)
+    return [found[at] for at in range(len(questions))]
 
 
 def opinions(text: str, actor: Span | None, recipient: Span | None) -> tuple[Opinion, ...]:
@@ -71,20 +98,24 @@ def _telling(scores: Floats, loaded: "_Loaded") -> Mapping[Status, float]:
     return {status: round(float(share), 3) for status, share in zip(loaded.statuses, shares, strict=True)}
 
 
-def _batch(questions: Sequence[Question]) -> Iterator[Answer]:
-    loaded = _loaded()
-    tokens = [encoded(q.text, loaded.vocabulary, LONGEST, marks_of(q)) for q in questions]
+def _batch(questions: Sequence[Question], tokens: Sequence[Encoded], loaded: "_Loaded") -> Iterator[Answer]:
     ids = np.zeros((len(tokens), max(len(t.ids) for t in tokens)), dtype=np.int64)
     for row, token in zip(ids, tokens, strict=True):
         row[: len(token.ids)] = token.ids
     mask = (np.arange(ids.shape[1]) < np.array([[len(t.ids)] for t in tokens])).astype(np.int64)
-    kinds, modes, told = loaded.session.run(None, {"ids": ids, "mask": mask})
-    for question, token, *scores in zip(questions, tokens, kinds, modes, told, strict=True):
+    kinds, modes, told, sides = loaded.session.run(None, {"ids": ids, "mask": mask})
+    for question, token, *scores in zip(questions, tokens, kinds, modes, told, sides, strict=True):
         yield _answer(question, token, loaded, *scores)
 
 
 def _answer(
-    question: Question, token: Encoded, loaded: "_Loaded", kinds: Floats, modes: Floats, told: Floats
+    question: Question,
+    token: Encoded,
+    loaded: "_Loaded",
+    kinds: Floats,
+    modes: Floats,
+    told: Floats,
+    sides: Floats,
 ) -> Answer:
     shares = _shares(kinds / loaded.temperature)
     found = [
@@ -93,7 +124,21 @@ def _answer(
     at = question.predicate
     telling = _telling(told[token.token_at(at[0])], loaded) if at is not None else {}
     mode = loaded.modes[int(modes.argmax())]
-    return Answer(tuple(sorted(found, key=lambda opinion: -opinion.score)), mode, telling)
+    alone = at is not None and question.actor is None and question.recipient is None
+    pointers = (_pointer(token, sides[:, 0]), _pointer(token, sides[:, 1])) if alone else None
+    return Answer(tuple(sorted(found, key=lambda opinion: -opinion.score)), mode, telling, pointers)
+
+
+def _pointer(tokens: Encoded, scores: Floats) -> Pointer:
+    """The shares of the words; the opening mark stands for nobody."""
+    shares = _shares(scores[: len(tokens.starts)])
+    words: dict[int, float] = {}
+    for start, share in zip(tokens.starts, shares, strict=True):
+        words[start] = words.get(start, 0.0) + float(share)
+    words.pop(-1)
+    return Pointer(
+        round(float(shares[0]), _DIGITS), {at: round(share, _DIGITS) for at, share in words.items()}
+    )
 
 
 def _shares(logits: Floats) -> Floats:
