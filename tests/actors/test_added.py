@@ -80,7 +80,9 @@ def test_added_title_describes_people(coder: onrecord.Coder) -> None:
 def test_added_verb_tells_an_event(coder: onrecord.Coder) -> None:
     record = coded(coder, "Soldiers walloped the protesters.")
     assert [event.type for event in record.events] == [EventType.ASSAULT]
-    assert all(event.reason.rule is None for event in onrecord.code("Soldiers walloped the protesters.").events)
+    assert all(
+        event.reason.rule is None for event in onrecord.code("Soldiers walloped the protesters.").events
+    )
 
 
 def test_added_verb_is_kept_whatever_its_trust(coder: onrecord.Coder) -> None:
