@@ -150,6 +150,8 @@ def _own(predicate: Token) -> Status:
             return Status.POSSIBLE
         if child.dep_ == "amod" and child.lower_ in words["possible"]:
             return Status.POSSIBLE
+        if child.dep_ == "advmod" and child.lower_ in words["doubting"]:
+            return Status.POSSIBLE
         if child.lower_ in words["habitual"]:
             return Status.HABITUAL
     return _by_form(predicate)
