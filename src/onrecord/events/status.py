@@ -148,13 +148,15 @@ def _own(predicate: Token) -> Status:
             return Status.PLANNED
         if child.dep_ == "det" and child.lower_ == "any" and predicate.pos_ == "NOUN":
             return Status.POSSIBLE
-        if child.dep_ == "amod" and child.lower_ in words["possible"]:
-            return Status.POSSIBLE
-        if child.dep_ == "advmod" and child.lower_ in words["doubting"]:
+        if child.lower_ in words.get(_DOUBTERS.get(child.dep_, ""), ()):
             return Status.POSSIBLE
         if child.lower_ in words["habitual"]:
             return Status.HABITUAL
     return _by_form(predicate)
+
+
+_DOUBTERS = {"amod": "possible", "advmod": "doubting"}
+"""The words that leave open what they stand with, by their link: "an alleged attack", "perhaps they attacked"."""
 
 
 def _by_modal(modal: Token, predicate: Token) -> Status | None:
