@@ -14,7 +14,6 @@ from onrecord.events.codebook import Code, codes, general
 from onrecord.events.contexts import contexts_of
 from onrecord.events.dating import date_event
 from onrecord.events.find import Findings
-from onrecord.events.lexicon import light
 from onrecord.events.model.classifier import NAME, Answer
 from onrecord.events.model.judging import evidence, judged
 from onrecord.events.model.pointing import Side, pointed
@@ -74,10 +73,6 @@ def candidates(parse: Parse, found: Findings) -> Iterator[Candidate]:
             word.pos_ == "VERB" and _beside_party(word, found.cast) and background_reason(word, parse) is None
         ):
             yield Candidate(word)
-
-
-def _may_tell(word: Token) -> bool:
-    return word.pos_ == "VERB" and word.lemma_.lower() not in light()["idle"]
 
 
 _ASKED_AGAIN = frozenset(
