@@ -4,11 +4,11 @@
     PYTHONPATH=. python scripts/event_sheets.py read NEWS.jsonl.gz FOLDER > training/news/labels.tsv
     PYTHONPATH=. python scripts/event_sheets.py rows NEWS.jsonl.gz > rows.jsonl
 
-`make` writes sheets of sentences, each after the words before it, with every predicate that may tell an event numbered:
-what the lexicon codes, what the rules refuse, and verbs beside a coded party. A reader answers each number in a file of the
-sheet's name with the ending `.out` (`training/GUIDELINES.md`). `read` turns sheets and answers into rows of digest of the
-report's text, offsets of trigger, actors and recipients, class and status: no sentence of the news enters the repository. `rows`
-prints what `scripts/train_encoder.py` reads of them: a fifth of the reports is left out, to measure on.
+`make` writes sheets of sentences, each after the words before it, with every predicate that may tell an event numbered: what
+the lexicon codes, what the rules refuse, and other verbs and nouns that the encoder may be asked of. A reader answers each
+number in a file of the sheet's name with the ending `.out` (`training/GUIDELINES.md`). `read` turns sheets and answers into
+rows of digest of the report's text, offsets of trigger, actors and recipients, class and status: no sentence of the news enters
+the repository. `rows` prints what `scripts/train_encoder.py` reads of them: a fifth of the reports is left out, to measure on.
 """
 
 import argparse

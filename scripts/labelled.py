@@ -1,19 +1,21 @@
-"""Labelled reports of the news sample, parsed and coded by the rules."""
+"""Labelled reports of the news sample and our own sentences, parsed and coded by the rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from benchmarks.labels import Label, digest_of, is_held, labels, news
+from benchmarks.labels import Label, Telling, digest_of, is_held, labels, news
 
 from onrecord import Coder
-from onrecord.actors import find_actors
+from onrecord.actors import Cast, find_actors
 from onrecord.cleaning import clean
-from onrecord.events import Findings, find_events
+from onrecord.events import HARDLY, Findings, find_events
 from onrecord.parsing import Parse
 from onrecord.places import find_places
 from onrecord.reading import report_of
+from onrecord.record import Span
 from onrecord.statements import find_statements
 from onrecord.times import find_times
+from sentences import Sentence
 
 
 class Labelled(NamedTuple):
@@ -34,6 +36,25 @@ def labelled(path: str, coder: Coder, held: bool, floor: float = 0.0) -> Iterato
     reports = (clean(report_of(rows[d]["text"], published=rows[d].get("published"))) for d in by_report)
     for told, parse in zip(by_report.values(), coder.parser.pipe(reports), strict=True):
         yield Labelled(told, parse, found_in(coder, parse, floor))
+
+
+def own_coded(own: Sequence[Sentence], coder: Coder) -> Iterator[tuple[Sentence, Parse, Findings]]:
+    """Our own sentences, each with what the rules find in it, whatever its trust."""
+    reports = (clean(report_of(one.text)) for one in own)
+    for sentence, parse in zip(own, coder.parser.pipe(reports), strict=True):
+        yield sentence, parse, found_in(coder, parse, HARDLY)
+
+
+def own_agrees(event: Telling, cast: Cast, sentence: Sentence) -> bool:
+    """Whether class and sides of an event on a sentence's marked predicate are those of its label."""
+    sides = ((event.actors, sentence.actor), (event.recipients, sentence.recipient))
+    return event.type == sentence.type and all(_names(ids, side, cast) for ids, side in sides)
+
+
+def _names(ids: Iterable[str], side: Span | None, cast: Cast) -> bool:
+    """Whether the side's words name one of the actors; an empty side is right where none is told."""
+    spans = [mention.span for ref in ids for mention in cast[ref].mentions]
+    return any(span.overlaps(side) for span in spans) if side is not None else not spans
 
 
 def found_in(coder: Coder, parse: Parse, floor: float = 0.0) -> Findings:

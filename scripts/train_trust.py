@@ -10,7 +10,7 @@ and writes the weights that `onrecord.events.trust` reads. Needs scikit-learn (t
 
 import gzip
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,14 +21,12 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-from labelled import found_in, labelled
+from labelled import labelled, own_agrees, own_coded
 from onrecord import Coder
 from onrecord.actors import Cast
-from onrecord.cleaning import clean
 from onrecord.events.trust import BIAS, Coded, features
 from onrecord.parsing import Parse
-from onrecord.reading import report_of
-from onrecord.record import Event, Span
+from onrecord.record import Event
 from sentences import Sentence, sentences, split_of
 
 TARGET = Path(__file__).parents[1] / "src" / "onrecord" / "events" / "data" / "trust.tsv.gz"
@@ -65,22 +63,10 @@ def of_news(path: str, coder: Coder, held: bool) -> Iterator[Example]:
 
 def of_own(own: Sequence[Sentence], coder: Coder) -> Iterator[Example]:
     """The events on the marked predicates of our own sentences, right where class and sides are those of the labels."""
-    reports = (clean(report_of(one.text)) for one in own)
-    for sentence, parse in zip(own, coder.parser.pipe(reports), strict=True):
-        found = found_in(coder, parse)
+    for sentence, parse, found in own_coded(own, coder):
         for event in found.events:
             if event.trigger.overlaps(sentence.predicate):
-                right = event.type == sentence.type and all(
-                    _names(ids, side, found.cast)
-                    for ids, side in ((event.actors, sentence.actor), (event.recipients, sentence.recipient))
-                )
-                yield Example(seen(event, parse, found.cast), right, None)
-
-
-def _names(ids: Iterable[str], side: Span | None, cast: Cast) -> bool:
-    """Whether the side's words name one of the actors; an empty side is right where none is told."""
-    spans = [mention.span for ref in ids for mention in cast[ref].mentions]
-    return any(span.overlaps(side) for span in spans) if side is not None else not spans
+                yield Example(seen(event, parse, found.cast), own_agrees(event, found.cast, sentence), None)
 
 
 def seen(event: Event, parse: Parse, cast: Cast) -> frozenset[str]:

@@ -83,7 +83,9 @@ class Coder:
         if not alone:
             from onrecord.events.review import reviewed  # loads the encoder: only where it is wanted
 
-            found = reviewed(parse, times, statements, found, self.settings.trust_floor, self.verbs)
+            found = reviewed(
+                parse, times, statements, found, self.settings.trust_floor, self.registry, self.verbs
+            )
         return Record(
             report=parse.report,
             actors=found.cast.actors,

@@ -7,5 +7,6 @@ a country or a capital stands for a government. Refuses: a country that is only 
 from onrecord.actors.cast import Cast
 from onrecord.actors.find import find_actors
 from onrecord.actors.registry import Registry, State, load_registry
+from onrecord.actors.walkons import dismissed, let_in
 
-__all__ = ["Cast", "Registry", "State", "find_actors", "load_registry"]
+__all__ = ["Cast", "Registry", "State", "dismissed", "find_actors", "let_in", "load_registry"]

@@ -76,7 +76,7 @@ class Registry:
 
     @functools.cached_property
     def _capitals(self) -> dict[str, State]:
-        spelt_otherwise = {"kiev": "kyiv", "washington": "washington", "peking": "beijing"}
+        spelt_otherwise = {"kiev": "kyiv", "peking": "beijing", "delhi": "new delhi"}
         found = {state.capital.casefold(): state for state in self.states if state.capital}
         return found | {old: found[new] for old, new in spelt_otherwise.items() if new in found}
 

@@ -3,11 +3,13 @@
 The parties are those that it points at. Such an event bears the encoder's name in its reason, and no rule where there is none.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 import msgspec
 
 from onrecord.actors import Cast
+from onrecord.events.asking import hope, is_askable
 from onrecord.events.attribution import holding
 from onrecord.events.background import background_reason
 from onrecord.events.codebook import Code, codes, general
@@ -18,13 +20,19 @@ from onrecord.events.model.classifier import NAME, Answer
 from onrecord.events.model.judging import evidence, judged
 from onrecord.events.model.pointing import Side, pointed
 from onrecord.events.status import told
-from onrecord.parsing import Parse, Token, children, is_passive, objects_of, span_of, subject_of
+from onrecord.parsing import Parse, Token, span_of, words_of
 from onrecord.record import Event, EventType, Reason, Skipped, Statement, Time
 from onrecord.record import Side as Role
 
 LEAST = 0.5
 """Share of a class from which what the encoder tells alone is weighed."""
-_LINKS = frozenset({"dobj", "dative"})
+
+
+FEWEST, WORDS = 6, 100
+"""Predicates of any report that are shown to the encoder beside the lexicon's, and the words for one more: a hostile text does
+not make work without end."""
+HOPELESS = 0.02
+"""Hope of an event under which nothing is asked."""
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -38,11 +46,27 @@ class Alone(msgspec.Struct, frozen=True):
     """An event that the encoder alone tells."""
 
     candidate: Candidate
-    kind: EventType
+    type: EventType
     mode: str | None
     acting: Side
     receiving: Side
-    trust: float
+    read: Mapping[str, float]
+    """What its trust is weighed from."""
+
+    @property
+    def actors(self) -> tuple[str, ...]:
+        """The ids of those who act."""
+        return self.acting.ids
+
+    @property
+    def recipients(self) -> tuple[str, ...]:
+        """The ids of those to whom it is done."""
+        return self.receiving.ids
+
+    @property
+    def trust(self) -> float:
+        """The probability that class, actor and recipient are all right."""
+        return judged(self.read)
 
 
 def told_alone(candidate: Candidate, answer: Answer, cast: Cast) -> Alone | None:
@@ -55,23 +79,29 @@ def told_alone(candidate: Candidate, answer: Answer, cast: Cast) -> Alone | None
     if not (acting.ids or receiving.ids) or set(acting.ids) & set(receiving.ids):
         return None
     read = evidence(answer, best.type, acting, receiving, None)
-    return Alone(candidate, best.type, answer.mode, acting, receiving, judged(read))
+    return Alone(candidate, best.type, answer.mode, acting, receiving, read)
+
+
+def worth_asking(parse: Parse, found: Findings) -> list[Candidate]:
+    """The candidates with the best hope of an event, in order of the text: so many of a report, and more of a longer one."""
+    hopes = ((hope(one.word, found.cast), one) for one in candidates(parse, found))
+    ranked = sorted((entry for entry in hopes if entry[0] >= HOPELESS), key=lambda entry: -entry[0])
+    told = (one for _, one in ranked if one.refused or background_reason(one.word, parse) is None)
+    return sorted(islice(told, FEWEST + len(parse.doc) // WORDS), key=lambda one: one.word.i)
 
 
 def candidates(parse: Parse, found: Findings) -> Iterator[Candidate]:
-    """Predicates of the story that made no event, in order: verbs that nobody knows, with a coded party on a side, and what the
-    rules refused for a reason that the encoder may see otherwise."""
+    """Predicates of the story that made no event, in order: askable words that the lexicon has no row for, and what the rules
+    refused for a reason that the encoder may see otherwise."""
     refused = {skipped.span.start: skipped for skipped in found.skipped}
-    coded = {event.trigger.start for event in found.events}
-    for word in parse.doc:
-        if word.idx in coded:
+    coded = {event.trigger.start: event.type for event in found.events}
+    for word in words_of(parse.doc, "VERB", "NOUN", "ADJ"):
+        if word.idx in coded or _is_content(word, coded):
             continue
         if (skipped := refused.get(word.idx)) is not None:
             if skipped.reason in _ASKED_AGAIN:
                 yield Candidate(word, skipped)
-        elif (
-            word.pos_ == "VERB" and _beside_party(word, found.cast) and background_reason(word, parse) is None
-        ):
+        elif is_askable(word):
             yield Candidate(word)
 
 
@@ -81,19 +111,21 @@ _ASKED_AGAIN = frozenset(
 """Reasons of the rules that say who or what it is among: the encoder may see more of it."""
 
 
-def _beside_party(verb: Token, cast: Cast) -> bool:
-    ids = cast.ids(word for side in _sides(verb) for word in side)
-    return any(cast[ref].country or cast[ref].sector for ref in ids)
+_ABOUT_ACTS = frozenset(
+    {EventType.AGREE, EventType.REQUEST, EventType.REJECT, EventType.THREATEN, EventType.ACCUSE}
+)
+"""Classes of acts that are about another act, which is not told as done by that."""
+_CONTENT = frozenset({"xcomp", "pcomp", "ccomp", "prep"})
 
 
-def _sides(verb: Token) -> tuple[Iterable[Token], Iterable[Token]]:
-    """Subject and object of the verb's own clause; the objects of its prepositions where it has no object."""
-    subject, things = subject_of(verb), list(children(verb, *_LINKS))
-    if is_passive(verb):
-        agents = [thing for by in children(verb, "agent") for thing in objects_of(by)]
-        return agents, [subject] if subject is not None else []
-    things = things or [thing for preposition in children(verb, "prep") for thing in objects_of(preposition)]
-    return ([subject] if subject is not None else []), things
+def _is_content(word: Token, coded: Mapping[int, EventType]) -> bool:
+    """Whether a verb is what a coded demand, promise, refusal, threat or accusation is about."""
+    at = word
+    while at.dep_ in _CONTENT and at.head != at:
+        at = at.head
+        if coded.get(at.idx) in _ABOUT_ACTS:
+            return word.pos_ == "VERB"
+    return False
 
 
 def event_of(
@@ -109,7 +141,7 @@ def event_of(
     words = {span_of(party) for side in told_by.values() for party in side.words}
     why = f"rules: {refused.reason}" if refused is not None else "the lexicon has no row for this verb"
     return Event(
-        id=f"new {trigger.start}", type=one.kind, mode=one.mode, contexts=contexts_of(word), cameo=code.cameo,
+        id=f"new {trigger.start}", type=one.type, mode=one.mode, contexts=contexts_of(word), cameo=code.cameo,
         quad=code.quad, goldstein=code.goldstein, actors=one.acting.ids, recipients=one.receiving.ids,
         missing=tuple(role for role, side in told_by.items() if not side.ids), trigger=trigger,
         evidence=tuple(sorted({trigger, *words})), status=status, when=dating.when, start=dating.start,
@@ -123,4 +155,4 @@ def _code(one: Alone) -> Code:
     """The code of the rule that was refused, where it is of the class that the encoder tells; else the class's general one."""
     refused = one.candidate.refused
     ruled = codes().get((refused.detail or "").rsplit(" ", 1)[-1]) if refused is not None else None
-    return ruled if ruled is not None and ruled.type is one.kind else codes()[general(one.kind)]
+    return ruled if ruled is not None and ruled.type is one.type else codes()[general(one.type)]

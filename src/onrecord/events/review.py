@@ -12,22 +12,25 @@ from itertools import count
 
 import msgspec
 
-from onrecord.actors import Cast
-from onrecord.events.alone import Alone, candidates, event_of, told_alone
+from onrecord.actors import Cast, Registry, dismissed, let_in
+from onrecord.events.alone import Alone, event_of, told_alone, worth_asking
+from onrecord.events.codebook import codes, general
 from onrecord.events.find import Findings
 from onrecord.events.lexicon import Frame, is_added
 from onrecord.events.model.classifier import NAME, Answer, answers
 from onrecord.events.model.judging import evidence, judged
 from onrecord.events.model.marking import Question
-from onrecord.events.model.pointing import Side, side_of
+from onrecord.events.model.pointing import Side, side_of, unheld
 from onrecord.events.second_opinion import status_heard
 from onrecord.parsing import Parse, Token, span_of
-from onrecord.record import Event, Reason, Skipped, Span, Statement, Status, Time, numbered
+from onrecord.record import Event, EventType, Reason, Skipped, Span, Statement, Status, Time, numbered
 from onrecord.record import Side as Role
 
 _NOT_DONE = frozenset({Status.PLANNED, Status.POSSIBLE, Status.DENIED})
-MOST = 6
-"""Predicates of one report that are shown beside the lexicon's: a hostile text does not make work without end."""
+CERTAIN = 0.9
+"""Share of "no event" from which nobody enters the cast for it."""
+SURE_OF_CLASS = 0.6
+"""Share from which another class takes the place of the rules'."""
 HOPELESS = 0.05
 """Trust of the rules' row under which the encoder is not asked: of a hundred such rows one is right."""
 
@@ -38,6 +41,7 @@ def reviewed(
     statements: Sequence[Statement],
     found: Findings,
     floor: float,
+    registry: Registry,
     verbs: Mapping[str, tuple[Frame, ...]] | None = None,
 ) -> Findings:
     """The findings after the second opinion; with `SecondOpinion.OFF` this is never called and nothing is loaded.
@@ -48,16 +52,19 @@ def reviewed(
         statements: its statements.
         found: what the rules found, with trust in each event.
         floor: the least trust, 0 to 1, with which an event is kept.
+        registry: states, their capitals and peoples, for parties that only the encoder sees.
         verbs: the lexicon of a run whose user adds verbs; the events of these are kept whatever is said of them.
     """
-    tokens, cast = {token.idx: token for token in parse.doc}, found.cast
+    tokens = {token.idx: token for token in parse.doc}
     asked = [event for event in found.events if _is_hopeful(event, verbs)] if floor else list(found.events)
     words = [tokens[event.trigger.start] for event in asked]
-    fresh = list(candidates(parse, found))[:MOST]
-    said = answers([question_of(word) for word in (*words, *(one.word for one in fresh))])
+    fresh = worth_asking(parse, found)
+    shown = [*words, *(one.word for one in fresh)]
+    said = answers([question_of(word) for word in shown])
+    cast = with_walkons(found.cast, shown, said, registry)
     events = list[Event]()
-    shown = {event.id for event in asked}
-    doubted = [_doubted(event, event.reason) for event in found.events if event.id not in shown]
+    hopeful = {event.id for event in asked}
+    doubted = [_doubted(event, event.reason) for event in found.events if event.id not in hopeful]
     for event, word, answer in zip(asked, words, said, strict=False):
         heard = heard_of(event, word, answer, cast)
         score = heard.reason.score
@@ -71,13 +78,33 @@ def reviewed(
             events.append(event_of(alone, times, statements, parse, cast))
     told = {event.trigger for event in events}
     skipped = [one for one in (*found.skipped, *doubted) if one.span not in told]
-    return _numbered(found, events, skipped)
+    busy = {actor for event in events for actor in (*event.actors, *event.recipients)}
+    cast, renamed = dismissed(cast, len(found.cast.actors), busy)
+    events = [_renamed(event, renamed) for event in events] if renamed else events
+    return _numbered(replace(found, cast=cast), events, skipped)
+
+
+def with_walkons(cast: Cast, predicates: Sequence[Token], said: Sequence[Answer], registry: Registry) -> Cast:
+    """The cast with those whom the encoder is sure of on a side of what tells an event, and whom nobody had named."""
+    for predicate, answer in zip(predicates, said, strict=True):
+        if answer.share(None) < CERTAIN:
+            for pointer in answer.sides or ():
+                word = unheld(pointer, predicate, cast)
+                cast = let_in(word, cast, registry) if word is not None else cast
+    return cast
+
+
+def _renamed(event: Event, names: Mapping[str, str]) -> Event:
+    actors, recipients = (
+        tuple(names.get(ref, ref) for ref in side) for side in (event.actors, event.recipients)
+    )
+    return msgspec.structs.replace(event, actors=actors, recipients=recipients)
 
 
 def _told_beside(alone: Alone, events: Sequence[Event]) -> bool:
     """Whether another predicate of the sentence tells an event of the class: "denied that it had shelled" is one."""
     sentence = span_of(alone.candidate.word.sent)
-    return any(event.type is alone.kind and sentence.holds(event.trigger) for event in events)
+    return any(event.type is alone.type and sentence.holds(event.trigger) for event in events)
 
 
 def _is_hopeful(event: Event, verbs: Mapping[str, tuple[Frame, ...]] | None) -> bool:
@@ -116,6 +143,7 @@ def question_of(predicate: Token) -> Question:
 def heard_of(event: Event, predicate: Token, answer: Answer, cast: Cast) -> Event:
     """The event with what the encoder says of it: its parties, how it is told, and the trust of both together."""
     acting, receiving = sides_heard(event, predicate, answer, cast)
+    event = _mended(event, answer)
     score = judged(evidence(answer, event.type, acting, receiving, event.reason.score))
     status = status_heard(predicate, answer.telling) if event.status is Status.HAPPENED else event.status
     status = status if status in _NOT_DONE else event.status
@@ -129,6 +157,19 @@ def heard_of(event: Event, predicate: Token, answer: Answer, cast: Cast) -> Even
         event, actors=acting.ids, recipients=receiving.ids, missing=_missing(acting, receiving, event),
         reciprocal=event.reciprocal and bool(receiving.ids), evidence=tuple(sorted({*event.evidence, *words})),
         status=status, reason=Reason(rule=event.reason.rule, model=NAME, score=score, refused=refused),
+    )  # fmt: skip
+
+
+def _mended(event: Event, answer: Answer) -> Event:
+    """The event in the class that the encoder is sure of; what is promised stays a promise, whatever it is about."""
+    best = answer.opinions[0]
+    if best.type in {None, event.type} or best.score < SURE_OF_CLASS or event.type is EventType.AGREE:
+        return event
+    code = codes()[general(best.type)]
+    rules = f"rules: {event.type} {event.cameo}"
+    return msgspec.structs.replace(
+        event, type=code.type, mode=None, cameo=code.cameo, quad=code.quad, goldstein=code.goldstein,
+        reason=msgspec.structs.replace(event.reason, refused=(*event.reason.refused, rules)),
     )  # fmt: skip
 
 

@@ -6,7 +6,8 @@ import sys
 import pytest
 
 import onrecord
-from onrecord.events.model.classifier import opinions
+from onrecord.events.model.classifier import answers
+from onrecord.events.model.marking import Question
 from onrecord.record import EventType, Span
 
 PLAIN = [
@@ -24,11 +25,12 @@ def span(text: str, words: str) -> Span:
 
 @pytest.mark.parametrize(("text", "actor", "recipient", "kind"), PLAIN)
 def test_classifier_names_a_plain_event(text, actor, recipient, kind):
-    assert opinions(text, span(text, actor), span(text, recipient))[0].type is kind
+    (answer,) = answers([Question(text, span(text, actor), span(text, recipient))])
+    assert answer.opinions[0].type is kind
 
 
 def test_opinions_are_shares_in_order():
-    found = opinions("Kenya met Somalia.", Span(0, 5), Span(10, 17))
+    found = answers([Question("Kenya met Somalia.", Span(0, 5), Span(10, 17))])[0].opinions
     assert len(found) == len(EventType) + 1
     assert sum(opinion.score for opinion in found) == pytest.approx(1, abs=0.02)
     assert [o.score for o in found] == sorted((o.score for o in found), reverse=True)

@@ -79,11 +79,6 @@ def answers(questions: Sequence[Question]) -> list[Answer]:
     return [found[at] for at in range(len(questions))]
 
 
-def opinions(text: str, actor: Span | None, recipient: Span | None) -> tuple[Opinion, ...]:
-    """All classes and "no event" with their probabilities between two parties, likeliest first."""
-    return answers([Question(text, actor, recipient)])[0].opinions
-
-
 def tellings(text: str, offsets: Sequence[int]) -> list[Mapping[Status, float]]:
     """How the predicates at the offsets are told: the probability of each status; nothing is marked in the text."""
     loaded = _loaded()

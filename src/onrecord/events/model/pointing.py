@@ -61,6 +61,15 @@ def pointed(
     return Side(ids, _share(ids, shares, pointer, predicate, cast) if ids else 0.0, words)
 
 
+def unheld(pointer: Pointer, predicate: Token, cast: Cast) -> Token | None:
+    """The word that the encoder points at, where it is sure of it and no actor stands behind it."""
+    shares = shares_of(pointer, predicate)
+    best = max(shares, key=shares.__getitem__, default=None)
+    if best is None or shares[best] < SURE or cast.holders(predicate.doc[best]):
+        return None
+    return predicate.doc[best]
+
+
 def _share(
     ids: Iterable[str], shares: Mapping[int, float], pointer: Pointer, predicate: Token, cast: Cast
 ) -> float:
