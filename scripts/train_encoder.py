@@ -41,8 +41,8 @@ FACT = [STATUSES.index(name) for name in ("happened", "ongoing", "habitual")]
 OPEN = [STATUSES.index(name) for name in ("planned", "possible")]
 DENIED = [STATUSES.index("denied")]
 EPOCHS, BATCH, RATE, HEAD_RATE = 5, 32, 1.5e-4, 1e-3
-RELATION_TIMES = 2
-"""How often an epoch shows the relation set."""
+TIMES = (2, 1)
+"""How often an epoch shows the relation set and the factuality set."""
 POINTER = 128
 """Width of the layer that finds the parties."""
 POOL = 12
@@ -294,8 +294,9 @@ def train(
     epochs: int,
     start: list[str],
     rate: float,
+    share: float = 1.0,
 ) -> Encoder:
-    """Fit all heads together; how a row or a sentence of our own is asked is drawn anew in each epoch."""
+    """Fit all heads together; which rows and sentences of our own are asked, and how, is drawn anew in each epoch."""
     model = Encoder([vocabulary[mark] for mark in MARKS[::2]], len(modes))
     if start:
         model.load_state_dict(mean_of(start))
@@ -312,7 +313,12 @@ def train(
     parties = [span.of(one.text) for one in own for span in (one.actor, one.recipient) if span is not None]
 
     def shown() -> list[Example]:
-        drawn = [*fixed, *(e for row in read for e in of_row(row)), *(e for one in own for e in of_own(one))]
+        rows_shown, own_shown = (random.sample(part, int(share * len(part))) for part in (read, own))
+        asked = (
+            *(e for row in rows_shown for e in of_row(row)),
+            *(e for one in own_shown for e in of_own(one)),
+        )
+        drawn = [*fixed, *asked]
         return [swapped(example, parties) for example in drawn]
 
     steps = max(1, epochs * (len(shown()) // BATCH + 1))
@@ -389,6 +395,16 @@ def main() -> None:
         "--rate", type=float, default=RATE, help="the highest rate of the encoder's own weights"
     )
     options.add_argument("--epochs", type=int, default=EPOCHS)
+    options.add_argument(
+        "--times",
+        type=int,
+        nargs=2,
+        default=TIMES,
+        help="how often an epoch shows the relation and the factuality set",
+    )
+    options.add_argument(
+        "--share", type=float, default=1.0, help="share of the rows and of our sentences in an epoch"
+    )
     options.add_argument("--only", type=int, help="this many sentences of each set, to try the script")
     given = options.parse_args()
     random.seed(given.seed)
@@ -399,11 +415,13 @@ def main() -> None:
     learned = [sentence for sentence in own if split_of(sentence) == "train"][: given.only]
     held = [sentence for sentence in own if split_of(sentence) == "dev"]
     modes = sorted({sentence.mode for sentence in own if sentence.mode is not None})
-    relation = [given.relation] * RELATION_TIMES
+    relation, factuality = (
+        [one] * n for one, n in zip((given.relation, given.factuality), given.times, strict=True)
+    )
     fixed = [of_relation(row) for row in rows(relation)[: given.only]]
-    fixed += [of_factuality(row) for row in rows([given.factuality])[: given.only]]
+    fixed += [of_factuality(row) for row in rows(factuality)[: given.only]]
     read = rows(given.rows)[: given.only]
-    model = train(fixed, read, learned, vocabulary, modes, given.epochs, given.start, given.rate)
+    model = train(fixed, read, learned, vocabulary, modes, given.epochs, given.start, given.rate, given.share)
     if given.save is not None:
         torch.save(model.state_dict(), given.save)
     asked = [Example(Question(s.text, s.actor, s.recipient), (CLASSES.index(s.type),)) for s in held]
