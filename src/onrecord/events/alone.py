@@ -19,9 +19,10 @@ from onrecord.events.find import Findings
 from onrecord.events.model.classifier import NAME, Answer
 from onrecord.events.model.judging import evidence, judged
 from onrecord.events.model.pointing import Side, pointed
+from onrecord.events.second_opinion import heard_beside
 from onrecord.events.status import told
 from onrecord.parsing import Parse, Token, span_of, words_of
-from onrecord.record import Event, EventType, Reason, Skipped, Statement, Time
+from onrecord.record import Event, EventType, Reason, Skipped, Statement, Status, Time
 from onrecord.record import Side as Role
 
 LEAST = 0.5
@@ -48,6 +49,8 @@ class Alone(msgspec.Struct, frozen=True):
     candidate: Candidate
     type: EventType
     mode: str | None
+    telling: Mapping[Status, float]
+    """The encoder's probability of each status."""
     acting: Side
     receiving: Side
     read: Mapping[str, float]
@@ -79,7 +82,7 @@ def told_alone(candidate: Candidate, answer: Answer, cast: Cast) -> Alone | None
     if not (acting.ids or receiving.ids) or set(acting.ids) & set(receiving.ids):
         return None
     read = evidence(answer, best.type, acting, receiving, None)
-    return Alone(candidate, best.type, answer.mode, acting, receiving, read)
+    return Alone(candidate, best.type, answer.mode, answer.telling, acting, receiving, read)
 
 
 def worth_asking(parse: Parse, found: Findings) -> list[Candidate]:
@@ -135,7 +138,7 @@ def event_of(
     word, refused = one.candidate.word, one.candidate.refused
     trigger, code = span_of(word), _code(one)
     said_by = holding(trigger, statements, cast, parse.report.outlet)
-    status = told(word, said_by)
+    status = heard_beside(told(word, said_by), word, one.telling)
     dating = date_event(word, times, parse, status)
     told_by = {Role.ACTOR: one.acting, Role.RECIPIENT: one.receiving}
     words = {span_of(party) for side in told_by.values() for party in side.words}

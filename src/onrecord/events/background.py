@@ -95,6 +95,8 @@ def _historical(predicate: Token, parse: Parse) -> bool:
     for token in _dating(predicate):
         if token.lower_ == "ago" and any(child.lemma_ in {"century", "decade"} for child in token.subtree):
             return True
+        if token.lower_ == "war" and any(child.lower_ in _words()["old_wars"] for child in token.lefts):
+            return True
         if token.dep_ in {"pobj", "npadvmod", "nummod", "compound", "amod"} and _YEAR.match(token.text):
             told = int(token.text[:4])
             return told < (year - _OLD if year else 1990)

@@ -21,12 +21,11 @@ from onrecord.events.model.classifier import NAME, Answer, answers
 from onrecord.events.model.judging import evidence, judged
 from onrecord.events.model.marking import Question
 from onrecord.events.model.pointing import Side, side_of, unheld
-from onrecord.events.second_opinion import status_heard
+from onrecord.events.second_opinion import heard_beside
 from onrecord.parsing import Parse, Token, span_of
-from onrecord.record import Event, EventType, Reason, Skipped, Span, Statement, Status, Time, numbered
+from onrecord.record import Event, EventType, Reason, Skipped, Span, Statement, Time, numbered
 from onrecord.record import Side as Role
 
-_NOT_DONE = frozenset({Status.PLANNED, Status.POSSIBLE, Status.DENIED})
 CERTAIN = 0.9
 """Share of "no event" from which nobody enters the cast for it."""
 SURE_OF_CLASS = 0.6
@@ -145,8 +144,7 @@ def heard_of(event: Event, predicate: Token, answer: Answer, cast: Cast) -> Even
     acting, receiving = sides_heard(event, predicate, answer, cast)
     event = _mended(event, answer)
     score = judged(evidence(answer, event.type, acting, receiving, event.reason.score))
-    status = status_heard(predicate, answer.telling) if event.status is Status.HAPPENED else event.status
-    status = status if status in _NOT_DONE else event.status
+    status = heard_beside(event.status, predicate, answer.telling)
     refused = (
         *event.reason.refused,
         *_differences(event, answer, (acting, receiving), cast),

@@ -16,7 +16,7 @@ from onrecord.events.coding import frames_of
 from onrecord.events.model.classifier import NAME, Answer, answers, tellings
 from onrecord.events.model.marking import Question
 from onrecord.events.relate import relate
-from onrecord.events.status import has_own_marks, ruled_status, status_of
+from onrecord.events.status import has_own_marks, is_judged_false, ruled_status, status_of
 from onrecord.events.telling import CLASS_OF, chances
 from onrecord.parsing import Parse, Token, span_of
 from onrecord.record import Coding, EventType, Reason, Span, Status
@@ -30,7 +30,7 @@ _TOLD_AT_ALL = 0.22
 _MOST = 10
 """Predicates that are asked about."""
 _ROUND = 3
-
+_NOT_DONE = frozenset({Status.PLANNED, Status.POSSIBLE, Status.DENIED})
 
 _NETWORK, _ENCODER = 0.52, 0.48
 """Weights of the two learned answers on how a predicate is told."""
@@ -57,10 +57,19 @@ def status_heard(predicate: Token, heard: Mapping[Status, float]) -> Status:
     ruled = ruled_status(predicate)
     shares = np.array([sum(heard[status] for status in kinds) for kinds in _TOLD])
     best = int(((_NETWORK * chances(predicate, ruled) + _ENCODER * shares) * _RARE).argmax())
-    outright = ruled is Status.DENIED and predicate.head.lemma_ == "deny"
+    untrue = predicate.head.lemma_ == "deny" or is_judged_false(predicate)
+    outright = ruled is Status.DENIED and untrue
     if best == CLASS_OF[ruled] or outright or (best == 0 and has_own_marks(predicate)):
         return ruled
     return max(_TOLD[best], key=heard.__getitem__)
+
+
+def heard_beside(status: Status, predicate: Token, heard: Mapping[Status, float]) -> Status:
+    """The status, unless the encoder hears what is told as done as open or denied."""
+    if status is not Status.HAPPENED:
+        return status
+    said = status_heard(predicate, heard)
+    return said if said in _NOT_DONE else status
 
 
 def relate_with_model(parse: Parse, actor: Span | None, recipient: Span | None) -> list[Coding]:

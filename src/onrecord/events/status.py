@@ -386,6 +386,12 @@ def _judgement(head: Token, link: str) -> Status | None:
     return None
 
 
+def is_judged_false(predicate: Token) -> bool:
+    """Whether the account that tells of it is called untrue: "reports that they had left were false"."""
+    account = predicate.head
+    return account.pos_ == "NOUN" and _judgement(account.head, account.dep_) is Status.DENIED
+
+
 def _never_came(clause: Token, head: Token) -> bool:
     """ "Was called off before workers blocked the road": the clause of `before` that the main verb forestalls."""
     before = any(child.lower_ == "before" for child in children(clause, "mark", "advmod"))
