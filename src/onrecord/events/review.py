@@ -28,7 +28,7 @@ from onrecord.record import Side as Role
 
 CERTAIN = 0.9
 """Share of "no event" from which nobody enters the cast for it."""
-SURE_OF_CLASS = 0.6
+SURE_OF_CLASS = 0.8
 """Share from which another class takes the place of the rules'."""
 HOPELESS = 0.05
 """Trust of the rules' row under which the encoder is not asked: of a hundred such rows one is right."""
