@@ -55,7 +55,12 @@ def background_reason(predicate: Token, parse: Parse, *, literal: bool = False) 
 
 
 def _by_accident(predicate: Token) -> bool:
-    """ "A tornado killed…", "were killed in a crash", "injured by the floods"."""
+    """ "A tornado killed…", "were killed in a crash", "injured by the floods", "a jet crashed, killing all on board"."""
+    crashed = predicate.dep_ == "advcl" and predicate.head.lemma_.lower() in _words()["accident_verbs"]
+    if crashed or any(
+        clause.lemma_.lower() in _words()["accident_verbs"] for clause in children(predicate, "advcl")
+    ):
+        return True
     told = [*children(predicate, "nsubj")]
     for preposition in children(predicate, "agent", "prep"):
         if preposition.lower_ in {"by", "in"}:
