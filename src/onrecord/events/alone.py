@@ -29,7 +29,7 @@ LEAST = 0.5
 """Share of a class from which what the encoder tells alone is weighed."""
 
 
-FEWEST, WORDS = 6, 100
+FEWEST, WORDS = 6, 180
 """Predicates of any report that are shown to the encoder beside the lexicon's, and the words for one more: a hostile text does
 not make work without end."""
 HOPELESS = 0.02
