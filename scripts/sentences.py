@@ -11,6 +11,8 @@ from onrecord.record import Span
 FOLDER = Path(__file__).parents[1] / "training"
 COLUMNS = 7
 _MARK = re.compile(r"\{([ARV]):([^{}]*)\}")
+_ELSEWHERE = frozenset("direction third two".split())
+"""Traps of sentences of no event whose predicate tells one all the same, between others than those marked."""
 _DEV_SHARE = 8
 """One sentence in so many is kept for the dev split."""
 
@@ -29,6 +31,11 @@ class Sentence:
     actor: Span | None
     recipient: Span | None
     predicate: Span
+
+    @property
+    def tells_elsewhere(self) -> bool:
+        """Whether the predicate tells an event, but not between those marked."""
+        return self.type == "NONE" and self.trap in _ELSEWHERE
 
 
 def sentences(folder: Path = FOLDER) -> Iterator[Sentence]:

@@ -55,8 +55,6 @@ SHOWN = 0.6
 """Share of the predicates of the news without an event that an epoch shows: most tell none."""
 PAIRED = 0.4
 """Share of the times that a predicate with both its parties is shown with them marked, besides."""
-ELSEWHERE = frozenset("direction third two".split())
-"""Kinds of our own sentences of no event whose predicate tells one all the same, between others than those marked."""
 SIDES_WEIGHT = 0.5
 OPEN_WEIGHT, DENIED_WEIGHT = 1.5, 2.5
 TOLD_WEIGHT, TOLD_SHARE = 2.0, 0.3
@@ -175,7 +173,7 @@ def of_own(own: Sentence) -> Iterator[Example]:
     shown = own.status is not None and random.random() < TOLD_SHARE
     told = ((own.predicate.start, (STATUSES.index(own.status),)),) if shown else ()
     kinds = (CLASSES.index(own.type),)
-    if not (own.type == "NONE" and own.trap in ELSEWHERE) and random.random() < POINTED:
+    if not own.tells_elsewhere and random.random() < POINTED:
         actors, recipients = (() if side is None else (side,) for side in (own.actor, own.recipient))
         sides = None if own.type == "NONE" else heads_of(own.text, actors, recipients)
         yield Example(Question(own.text, None, None, own.predicate), kinds, own.mode, told, sides)

@@ -36,8 +36,6 @@ FOLDS = 8
 PENALTY = 1.0
 OWN = 5.0
 """What stands for being a sentence of our own among the readings: its weight is hardly held back."""
-ELSEWHERE = frozenset("direction third two".split())
-"""Kinds of sentences of no event whose predicate tells one all the same, between others than those marked."""
 SHARES = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 1.0)
 
 
@@ -89,7 +87,7 @@ def of_own(coder: Coder, number: int) -> Iterator[Example]:
     """The marked predicates of the dev split of our own sentences; not those whose predicate tells an event of others."""
     held = [
         one for one in sentences()
-        if split_of(one) == "dev" and not (one.type == "NONE" and one.trap in ELSEWHERE)
+        if split_of(one) == "dev" and not one.tells_elsewhere
     ]  # fmt: skip
     for at, (sentence, parse, found) in enumerate(own_coded(held, coder)):
         marked = sentence.predicate
