@@ -8,9 +8,10 @@ from typing import Any
 import jsonschema
 import pytest
 
+from onrecord.config import Settings
 from onrecord.parsing import Parse, Parser
 from onrecord.pipeline import Coder
-from onrecord.record import Block, BlockKind, Record, Report, Span, shipped_schema, text_hash, to_json
+from onrecord.record import Block, BlockKind, Event, Record, Report, Span, shipped_schema, text_hash, to_json
 
 
 @lru_cache(maxsize=1)
@@ -33,6 +34,14 @@ def report_of(text: str, published: str | None = None, **given: Any) -> Report:
 def parse_of(text: str, published: str | None = None, **given: Any) -> Parse:
     """The parse of a text that is all story."""
     return next(the_parser().pipe([report_of(text, published, **given)]))
+
+
+def told_at(text: str, trigger: str) -> tuple[Event, list[str]]:
+    """The event on a word of a report, whatever its trust, and the names of its recipients."""
+    record = Coder(Settings(trust=0.0)).record(parse_of(text, "2024-05-14"))
+    names = {actor.id: actor.name for actor in record.actors}
+    found = next(event for event in record.events if event.trigger.of(text) == trigger)
+    return found, [names[ref] for ref in found.recipients]
 
 
 def check(record: Record) -> Record:

@@ -1,13 +1,11 @@
 """Which predicates are worth a question: those that may tell an event, the likeliest first, so many of a report and no more."""
 
-from conftest import parse_of
+from conftest import parse_of, told_at
 from onrecord.actors import find_actors, load_registry
-from onrecord.config import Settings
 from onrecord.events.alone import FEWEST, WORDS, candidates, worth_asking
 from onrecord.events.asking import hope, is_askable
 from onrecord.events.find import Findings, find_events
 from onrecord.parsing import Parse
-from onrecord.pipeline import Coder
 
 REGISTRY = load_registry()
 
@@ -46,8 +44,5 @@ def test_what_is_asked_for_is_not_told_as_done():
 
 
 def test_a_side_that_nobody_named_enters_the_cast():
-    text = "Rebels ambushed a convoy near Gao on Tuesday."
-    record = Coder(Settings(trust=0.0)).record(parse_of(text, "2024-05-14"))
-    names = {actor.id: actor.name for actor in record.actors}
-    found = next(event for event in record.events if event.trigger.of(text) == "ambushed")
-    assert [names[ref] for ref in found.recipients] == ["a convoy"]
+    _, recipients = told_at("Rebels ambushed a convoy near Gao on Tuesday.", "ambushed")
+    assert recipients == ["a convoy"]

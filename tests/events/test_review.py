@@ -2,7 +2,7 @@
 
 import pytest
 
-from conftest import parse_of
+from conftest import parse_of, told_at
 from onrecord.config import SecondOpinion, Settings
 from onrecord.events.model.classifier import NAME
 from onrecord.pipeline import Coder
@@ -36,11 +36,10 @@ def test_the_surer_the_fewer_and_every_event_bears_its_score(records):
 
 
 def test_a_side_that_the_rules_leave_empty_is_found_and_said():
-    text = "Ministers voiced outrage on Monday that Russia had jailed the reporter."
-    record = Coder(Settings(trust=0.0)).record(parse_of(text, "2024-05-14"))
-    names = {actor.id: actor.name for actor in record.actors}
-    found = next(event for event in record.events if event.trigger.of(text) == "voiced")
-    assert [names[ref] for ref in found.recipients] == ["Russia"]
+    found, recipients = told_at(
+        "Ministers voiced outrage on Monday that Russia had jailed the reporter.", "voiced"
+    )
+    assert recipients == ["Russia"]
     assert any(said.startswith("rules: recipient") for said in found.reason.refused)
 
 
