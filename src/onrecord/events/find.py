@@ -19,7 +19,7 @@ from onrecord.events.promise import announced_code
 from onrecord.events.roles import Parties, carrier_of, heads, of_noun, of_verb
 from onrecord.events.status import status_of, told
 from onrecord.events.trust import weighed
-from onrecord.parsing import Parse, Token, children, objects_after, objects_of, span_of, words_of
+from onrecord.parsing import Parse, Token, children, coordinated, objects_after, objects_of, span_of, words_of
 from onrecord.parsing.wordclasses import is_body
 from onrecord.record import (
     ActorKind,
@@ -225,6 +225,8 @@ class _Scene:
             carrier = carrier_of(inner)
             told = [inner, carrier] if carrier is not None and carrier != token else [inner]
             self.contents |= {word.i: frame.rule for word in told if word.pos_ == "VERB" or len(told) > 1}
+        if code.type is EventType.ACCUSE:
+            self.contents |= {deed.i: frame.rule for deed in _charges(token)}
         dating = date_event(token, self.times, self.parse, status)
         return Event(
             id=numbered("e", len(self.events)),
@@ -295,6 +297,14 @@ _NEUTER = frozenset({"it", "this", "that"})
 """What is criticised, backed or refused as "it" is a plan or a deed far more often than a party."""
 _VISITS = frozenset({"042", "087", "0871", "0872", "0873", "0874"})
 """Codes whose other side may be told as a place: visits, and withdrawals from it."""
+
+
+def _charges(accusation: Token) -> Iterator[Token]:
+    """What somebody is accused of: "charged him with killing two men and burning the shop"."""
+    for preposition in children(accusation, "prep"):
+        if preposition.lower_ in {"of", "with"}:
+            for deed in children(preposition, "pcomp"):
+                yield from coordinated(deed)
 
 
 def _place_words(head: Token) -> list[Token]:

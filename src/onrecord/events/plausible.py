@@ -139,7 +139,7 @@ def refused_by_form(token: Token, frame: Frame) -> str | None:
         ("promise kept", frame.lemma.startswith("make_") and any(c.lower_ == "good" for c in token.children)),
         ("imperative", _is_imperative(token)),  # "Ask the mayor"
         ("reflexive", frame.lemma != "blow_up" and any(child.lower_ in _REFLEXIVE for child in children(token, "dobj"))),
-        ("metaphor", blow and (_done_to_an_idea(token) or _dealt_by_an_idea(token))),
+        ("metaphor", blow and not _is_meant(token) and (_done_to_an_idea(token) or _dealt_by_an_idea(token))),
         ("phrasal verb", blow and _is_another_verb(token)),
         ("obstacle", frame.lemma == "block" and _is_in_the_way(token)),
         ("no prisoner", frame.mode == "release" and (_done_to_an_idea(token) or _of_a_thing(token))),  # "released the report"
@@ -155,10 +155,30 @@ def refused_by_form(token: Token, frame: Frame) -> str | None:
         ("no object", frame.lemma in {"sink", "give_back"} and not is_passive(token) and not any(children(token, "dobj"))),
         ("no gift", frame.lemma == "treat" and any(c.lower_ in {"like", "as", "with"} for c in children(token, "prep"))),
         ("of services", frame.lemma == "offer" and _gives_a_view(token)),
+        ("for the press", token.lemma_ == "conference" and any(c.lower_ in _PRESS for c in children(token, "compound", "nmod"))),
+        ("task", token.lemma_ == "charge" and _is_entrusted(token)),
         ("opinion", frame.lemma == "agree" and _agrees_in_mind(token)),
         ("opinion", frame.lemma in _OPINIONS and _of_opinion(token)),
     )  # fmt: skip
     return next((why for why, holds in refusals if holds), None)
+
+
+def _is_meant(blow: Token) -> bool:
+    return blow.lemma_.lower() in light()["literal"]
+
+
+_PRESS = frozenset({"news", "press", "media"})
+_TASKS = frozenset(
+    """oversee protect certify enforce guard run lead manage ensure keep make draft prepare implement supervise review find
+    develop advise monitor regulate maintain handle defend police coordinate administer govern carry help bring build restore
+    safeguard uphold provide deliver organize organise collect count train secure watch prevent""".split()
+)
+
+
+def _is_entrusted(charge: Token) -> bool:
+    """ "The agency charged with protecting the border": what it is to do is no crime."""
+    done = [verb for of in children(charge, "prep") if of.lower_ == "with" for verb in children(of, "pcomp")]
+    return any(verb.lemma_.lower() in _TASKS for verb in done)
 
 
 def _breaks_a_bond(breach: Token) -> bool:

@@ -270,7 +270,8 @@ def _effect(token: Token, head: Token, link: str) -> Status | None:
     if constructed is not None:
         return constructed
     if link in {"conj", "relcl", "nsubj", "appos", "compound", "amod"}:
-        return _open_own(head) if link == "conj" else None
+        shared = link == "conj" and not any(children(token, "nsubj", "nsubjpass"))
+        return _open_own(head) if shared else None  # "nobody survived, and the mayor blamed…" is two clauses
     if link == "ccomp" and lemma in _OPINIONS:
         return Status.POSSIBLE
     if link in {"ccomp", "advcl"} and (lemma not in _OF_CLAUSES or _stands_beside(token, link)):

