@@ -133,7 +133,8 @@ class _Scene:
         recipients = tuple(actor for actor in self._behind(words) if actor not in actors)
         if frame.code.cameo in _VISITS and actors and not recipients:
             recipients = self._visited(parties.recipients, actors)
-        if frame.reciprocal and not recipients and len(actors) > 1:
+        mutual = frame.reciprocal or any(map(_is_each_other, parties.recipients))
+        if mutual and not recipients and len(actors) > 1:
             return actors[:1], actors[1:]
         return actors, recipients
 
@@ -239,7 +240,8 @@ class _Scene:
             actors=actors,
             recipients=recipients,
             missing=_missing(actors, recipients, frame),
-            reciprocal=frame.reciprocal and bool(recipients),
+            reciprocal=bool(recipients)
+            and (frame.reciprocal or any(map(_is_each_other, parties.recipients))),
             trigger=trigger,
             evidence=_evidence(token, parties),
             status=status,
@@ -293,6 +295,15 @@ def _counted(word: Token) -> Iterator[Token]:
 
 
 _OWNING = frozenset({"poss", "compound", "amod", "nmod", "pobj"})
+
+
+def _is_each_other(word: Token) -> bool:
+    """ "Each other", "one another"."""
+    return word.lower_ in {"other", "another"} and any(
+        child.lower_ in {"each", "one"} for child in word.lefts
+    )
+
+
 _NEUTER = frozenset({"it", "this", "that"})
 """What is criticised, backed or refused as "it" is a plan or a deed far more often than a party."""
 _VISITS = frozenset({"042", "087", "0871", "0872", "0873", "0874"})

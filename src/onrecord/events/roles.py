@@ -11,6 +11,7 @@ from onrecord.events.lexicon import Frame, light, verbs_for
 from onrecord.events.status import wanting_words
 from onrecord.parsing import (
     Token,
+    addressee_of,
     agent_of,
     children,
     coordinated,
@@ -58,6 +59,8 @@ def of_verb(verb: Token, frame: Frame) -> Parties:
         return Parties((), _all(subject_of(verb)))
     actors = tuple(t for head in _all(subject_of(verb)) for t in (head, *_wielders(head)))
     recipients = tuple(_recipients(verb, frame))
+    if not recipients and frame.code.type is EventType.REQUEST:
+        recipients = _all(addressee_of(verb))
     if frame.reciprocal and not recipients and len(actors) == 1:
         actors = (*actors, *_members(actors[0]))
     return Parties(actors, recipients)

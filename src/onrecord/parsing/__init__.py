@@ -9,6 +9,7 @@ from spacy.tokens import Span as TokenSpan
 from onrecord.parsing.model import PACKAGES, load
 from onrecord.parsing.parse import Parse, Parser, span_of
 from onrecord.parsing.phrases import (
+    addressee_of,
     agent_of,
     base_phrase,
     children,
@@ -32,6 +33,7 @@ __all__ = [
     "Parser",
     "Token",
     "TokenSpan",
+    "addressee_of",
     "agent_of",
     "base_phrase",
     "children",

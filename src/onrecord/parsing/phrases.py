@@ -102,12 +102,54 @@ def subject_of(verb: Token) -> Token | None:
         return subject_of(verb.head.head)  # "the army is unlikely to risk it"
     if verb.dep_ in {"advcl", "acl"} and verb.head != verb:
         if verb.tag_ in {"VBG", "VBN"}:
-            return subject_of(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else verb.head
+            if verb.head.pos_ in {"VERB", "AUX"}:
+                return subject_of(verb.head)
+            return _sender(verb.head) or verb.head
         if any(child.lower_ == "to" for child in children(verb, "aux")):
             return _purposeful(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else _owner(verb.head)
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and any(children(verb, "dobj")):
         return verb.head  # "the first premier to visit Kandahar"
     return None
+
+
+_LETTERS = frozenset(
+    """letter brief email e-mail message memo note petition statement tweet cable op-ed telegram communique communiqué motion
+    resolution manifesto""".split()
+)
+"""What speaks for whoever wrote it."""
+_WRITING = frozenset({"write", "email", "text", "cable", "tweet"})
+
+
+def _sender(noun: Token) -> Token | None:
+    """Who speaks in a letter, "issued a statement condemning…", where the noun is the letter or whom it was sent to,
+    "wrote to broadcasters urging them…"; None for any other noun."""
+    letter, verb = noun, noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"to", "with"}:
+        letter = verb = noun.head.head
+        if verb.pos_ == "VERB":
+            letter = next(children(verb, "dobj"), verb)
+    if letter.lemma_.lower() not in _LETTERS | _WRITING:
+        return None
+    owner = _owner(letter) if letter.pos_ == "NOUN" else None
+    while verb.pos_ == "NOUN" and verb.dep_ == "dobj":
+        verb = verb.head
+    return owner or (subject_of(verb) if verb.pos_ in {"VERB", "AUX"} else None)
+
+
+def addressee_of(verb: Token) -> Token | None:
+    """Whom a letter that speaks was sent to: "wrote to broadcasters urging…", "a letter to the ministry calling for…"."""
+    if verb.dep_ not in {"acl", "advcl"} or verb.tag_ != "VBG":
+        return None
+    noun = verb.head
+    if noun.pos_ == "VERB":
+        sent = any(child.lemma_.lower() in _LETTERS for child in children(noun, "dobj"))
+        readers = (t for to in children(noun, "prep", "dative") if to.lower_ == "to" for t in objects_of(to))
+        return next(readers, None) if sent or noun.lemma_ in _WRITING else None
+    if _sender(noun) is None:
+        return None
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"to", "with"}:
+        return noun
+    return next(objects_after(noun, "to"), None)
 
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
