@@ -101,14 +101,19 @@ def subject_of(verb: Token) -> Token | None:
     if verb.dep_ == "xcomp" and verb.head.dep_ == "acomp":
         return subject_of(verb.head.head)  # "the army is unlikely to risk it"
     if verb.dep_ in {"advcl", "acl"} and verb.head != verb:
-        if verb.tag_ in {"VBG", "VBN"}:
-            if verb.head.pos_ in {"VERB", "AUX"}:
-                return subject_of(verb.head)
-            return _sender(verb.head) or verb.head
-        if any(child.lower_ == "to" for child in children(verb, "aux")):
-            return _purposeful(verb.head) if verb.head.pos_ in {"VERB", "AUX"} else _owner(verb.head)
+        return _beside(verb)
     if verb.dep_ == "relcl" and verb.tag_ == "VB" and any(children(verb, "dobj")):
         return verb.head  # "the first premier to visit Kandahar"
+    return None
+
+
+def _beside(verb: Token) -> Token | None:
+    """Who does what a participle or a purpose tells beside a verb or a noun."""
+    above, of_verb = verb.head, verb.head.pos_ in {"VERB", "AUX"}
+    if verb.tag_ in {"VBG", "VBN"}:
+        return subject_of(above) if of_verb else _sender(above) or above
+    if any(child.lower_ == "to" for child in children(verb, "aux")):
+        return _purposeful(above) if of_verb else _owner(above)
     return None
 
 
