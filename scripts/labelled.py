@@ -3,16 +3,18 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+import msgspec
 from benchmarks.labels import Label, Telling, digest_of, is_held, labels, news
 
 from onrecord import Coder
 from onrecord.actors import Cast, find_actors
 from onrecord.cleaning import clean
+from onrecord.cleaning.language import ENGLISH
 from onrecord.events import HARDLY, Findings, find_events
 from onrecord.parsing import Parse
 from onrecord.places import find_places
 from onrecord.reading import report_of
-from onrecord.record import Span
+from onrecord.record import Block, BlockKind, Report, Span
 from onrecord.statements import find_statements
 from onrecord.times import find_times
 from sentences import Sentence
@@ -40,9 +42,15 @@ def labelled(path: str, coder: Coder, held: bool, floor: float = 0.0) -> Iterato
 
 def own_coded(own: Sequence[Sentence], coder: Coder) -> Iterator[tuple[Sentence, Parse, Findings]]:
     """Our own sentences, each with what the rules find in it, whatever its trust."""
-    reports = (clean(report_of(one.text)) for one in own)
+    reports = (_all_story(one.text) for one in own)
     for sentence, parse in zip(own, coder.parser.pipe(reports), strict=True):
         yield sentence, parse, found_in(coder, parse, HARDLY)
+
+
+def _all_story(text: str) -> Report:
+    """The report of a sentence: English, whatever its few words look like."""
+    story = Block(Span(0, len(text)), BlockKind.STORY)
+    return msgspec.structs.replace(report_of(text), language=ENGLISH, blocks=(story,))
 
 
 def own_agrees(event: Telling, cast: Cast, sentence: Sentence) -> bool:

@@ -65,8 +65,8 @@ TOLD_WEIGHT, TOLD_SHARE = 2.0, 0.3
 predicates are those of the factuality set."""
 TAUGHT_WEIGHT = 2.5
 STRAY = 0.1
-"""Share of the words of the relation set, outside its marks, that stand for other words of their length: it is small and soon known
-by heart."""
+"""Share of the words of the relation set, outside its marks, that give way to others of their length: it is small, and soon
+known by heart."""
 SWAPPED = 0.15
 """Share of the times that a party bears the words of another sentence's: who they are must not tell what they do."""
 WORD = re.compile(r"[^\W\d_]+")

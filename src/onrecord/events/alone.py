@@ -142,7 +142,7 @@ def event_of(
     dating = date_event(word, times, parse, status)
     told_by = {Role.ACTOR: one.acting, Role.RECIPIENT: one.receiving}
     words = {span_of(party) for side in told_by.values() for party in side.words}
-    why = f"rules: {refused.reason}" if refused is not None else "the lexicon has no row for this verb"
+    why = f"rules: {refused.reason}" if refused is not None else "the lexicon has no row for this word"
     return Event(
         id=f"new {trigger.start}", type=one.type, mode=one.mode, contexts=contexts_of(word), cameo=code.cameo,
         quad=code.quad, goldstein=code.goldstein, actors=one.acting.ids, recipients=one.receiving.ids,

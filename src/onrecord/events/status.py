@@ -66,6 +66,7 @@ def has_own_marks(predicate: Token) -> bool:
         or _brought_about(predicate)
         or _is_to(predicate)
         or _performed(predicate)
+        or is_judged_false(predicate)
     ):
         return True
     return any(child.dep_ == "aux" and child.tag_ == "MD" for child in predicate.children)

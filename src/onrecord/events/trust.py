@@ -211,6 +211,8 @@ _TELLING = frozenset(
 _YEAR = 4
 
 
+_INITIALS = 3
+"""Letters up to which a word in capitals is an abbreviation rather than a shout."""
 _NAMING = frozenset({"PERSON", "ORG", "GPE", "NORP", "LOC", "FAC"})
 
 
@@ -227,7 +229,8 @@ def _form(word: Token) -> str:
 def _masked(word: Token) -> str | None:
     if word.is_space:
         return "BREAK"
-    titled = word.is_title and not word.is_sent_start and word.pos_ != "PRON"
+    shouted = word.is_upper and len(word) > _INITIALS
+    titled = (word.is_title or shouted) and not word.is_sent_start and word.pos_ != "PRON"
     named = word.pos_ == "PROPN" or (
         word.ent_type_ in _NAMING and word.pos_ not in {"DET", "ADP", "PART", "PRON"}
     )
