@@ -42,12 +42,12 @@ def labelled(path: str, coder: Coder, held: bool, floor: float = 0.0) -> Iterato
 
 def own_coded(own: Sequence[Sentence], coder: Coder) -> Iterator[tuple[Sentence, Parse, Findings]]:
     """Our own sentences, each with what the rules find in it, whatever its trust."""
-    reports = (_all_story(one.text) for one in own)
+    reports = (all_story(one.text) for one in own)
     for sentence, parse in zip(own, coder.parser.pipe(reports), strict=True):
         yield sentence, parse, found_in(coder, parse, HARDLY)
 
 
-def _all_story(text: str) -> Report:
+def all_story(text: str) -> Report:
     """The report of a sentence: English, whatever its few words look like."""
     story = Block(Span(0, len(text)), BlockKind.STORY)
     return msgspec.structs.replace(report_of(text), language=ENGLISH, blocks=(story,))

@@ -57,9 +57,9 @@ def shown(event: Event, record: Record, number: int) -> str:
     return f"#{number} {row}\n{' '.join(words.split())}\n"
 
 
-def make(path: str, folder: Path, coder: Coder, count: int) -> None:
+def make(path: str, folder: Path, coder: Coder, count: int, seed: int) -> None:
     """Write the sheets and their keys."""
-    rng = random.Random(2)
+    rng = random.Random(seed)
     drawn = (
         (event, record)
         for record in records(path, coder, rng)
@@ -117,12 +117,13 @@ def main(arguments: Sequence[str] | None = None) -> None:
     )
     options.add_argument("--trust", type=float)
     options.add_argument("--count", type=int, default=300)
+    options.add_argument("--seed", type=int, default=2, help="another draws other reports")
     given = options.parse_args(arguments)
     if given.what == "score":
         score(Path(given.paths[0]))
         return
     settings = Settings(second_opinion=SecondOpinion(given.opinion), trust=given.trust)
-    make(given.paths[0], Path(given.paths[1]), Coder(settings), given.count)
+    make(given.paths[0], Path(given.paths[1]), Coder(settings), given.count, given.seed)
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from event_sheets import is_kept_back
-from labelled import found_in
+from labelled import all_story, found_in
 from onrecord import Coder
 from onrecord.cleaning import clean
 from onrecord.events import HARDLY
@@ -29,6 +29,7 @@ from onrecord.events.asking import BIAS, features
 from onrecord.events.model.classifier import answers
 from onrecord.events.review import question_of, with_walkons
 from onrecord.reading import report_of
+from onrecord.record import Report
 from sentences import sentences, split_of
 
 TARGET = Path(__file__).parents[1] / "src" / "onrecord" / "events" / "data" / "asking.tsv.gz"
@@ -48,7 +49,7 @@ class Example(NamedTuple):
     report: int
 
 
-def texts(path: str, count: int) -> Iterator[str]:
+def asked_of(path: str, count: int) -> Iterator[Report]:
     """The reports and sentences that are asked of."""
     rows = [row["text"] for row in news(path, longest=None)]
     free = [
@@ -56,14 +57,13 @@ def texts(path: str, count: int) -> Iterator[str]:
         for text in rows
         if not is_held(digest_of(text[:LONGEST])) and not is_kept_back(digest_of(text[:LONGEST]))
     ]
-    yield from random.Random(4).sample(free, count)
-    yield from (one.text for one in sentences() if split_of(one) == "train")
+    yield from (clean(report_of(text)) for text in random.Random(4).sample(free, count))
+    yield from (all_story(one.text) for one in sentences() if split_of(one) == "train")
 
 
 def examples(path: str, count: int, coder: Coder) -> Iterator[Example]:
     """Every askable predicate, with the encoder's answer."""
-    reports = (clean(report_of(text)) for text in texts(path, count))
-    for number, parse in enumerate(coder.parser.pipe(reports)):
+    for number, parse in enumerate(coder.parser.pipe(asked_of(path, count))):
         found = found_in(coder, parse, HARDLY)
         asked = list(candidates(parse, found))
         said = answers([question_of(one.word) for one in asked])

@@ -27,15 +27,15 @@ from onrecord.events.alone import Alone, told_alone, worth_asking
 from onrecord.events.model.classifier import answers
 from onrecord.events.model.judging import evidence
 from onrecord.events.review import heard_of, question_of, sides_heard, with_walkons
-from onrecord.parsing import Parse, Token, span_of
+from onrecord.parsing import Parse, Token, is_lone, span_of
 from onrecord.record import Event
 from sentences import sentences, split_of
 
 TARGET = Path(__file__).parents[1] / "src" / "onrecord" / "events" / "model" / "data" / "judging.json"
 FOLDS = 8
 PENALTY = 1.0
-OWN = 5.0
-"""What stands for being a sentence of our own among the readings: its weight is hardly held back."""
+FREE = 5.0
+"""What stands for being a lone sentence while weights are fitted, so that its weight is hardly held back."""
 SHARES = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.6, 0.7, 1.0)
 
 
@@ -64,7 +64,8 @@ def reviewed(
     cast = with_walkons(found.cast, words, said, registry)
     for event, word, answer in zip(events, words, said, strict=False):
         heard = heard_of(event, word, answer, cast)
-        read = evidence(answer, heard.type, *sides_heard(event, word, answer, cast), event.reason.score)
+        sides = sides_heard(event, word, answer, cast)
+        read = evidence(answer, heard.type, *sides, event.reason.score, lone=is_lone(word))
         yield word, read, heard, event, cast
     for one, answer in zip(fresh, said[len(events) :], strict=True):
         alone = told_alone(one, answer, cast)
@@ -101,11 +102,12 @@ def of_own(coder: Coder, number: int) -> Iterator[Example]:
 
 
 def fitted(rows: Sequence[Example]) -> dict[str, float]:
-    """The log-odds of each reading; how often an event of our own sentences is right tells nothing of the news."""
+    """The log-odds of each reading; how often a lone sentence of our own is right tells nothing of the news."""
     names = [name for name in rows[0].read if name != "(bias)"]
-    table = np.array([[*(one.read[name] for name in names), OWN * one.own] for one in rows])
+    scales = [FREE if name == "lone" else 1.0 for name in names]
+    table = np.array([[one.read[name] for name in names] for one in rows]) * scales
     model = LogisticRegression(C=PENALTY, max_iter=2000).fit(table, [one.right for one in rows])
-    weights = dict(zip(names, map(float, model.coef_[0][:-1]), strict=True))
+    weights = dict(zip(names, map(float, model.coef_[0] * scales), strict=True))
     return {"(bias)": float(model.intercept_[0])} | weights
 
 

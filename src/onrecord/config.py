@@ -48,7 +48,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """What the learned encoder does (docs/models/relation.md); off, it costs nothing, and fewer events are right."""
     trust: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
     """The least trust, 0 to 1, with which an event is kept (docs/events.md): the higher, the fewer and the surer; 0 keeps
-    all. None is what suits the second opinion: 0.4 for `balanced`, 0.7 for `precision`, 0.2 for `recall`, 0.12 for `off`."""
+    all. None is what suits the second opinion: 0.5 for `balanced`, 0.7 for `precision`, 0.2 for `recall`, 0.12 for `off`."""
     registry: tuple[str, ...] = ()
     """Files with a user's own actors, outlets, titles and verbs (docs/actors.md)."""
 
@@ -61,7 +61,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
 _FLOORS = {
     SecondOpinion.OFF: 0.12,
     SecondOpinion.RECALL: 0.2,
-    SecondOpinion.BALANCED: 0.4,
+    SecondOpinion.BALANCED: 0.5,
     SecondOpinion.PRECISION: 0.7,
 }
 """How these were chosen stands in docs/events.md."""

@@ -19,9 +19,10 @@ from onrecord.events.find import Findings
 from onrecord.events.model.classifier import NAME, Answer
 from onrecord.events.model.judging import evidence, judged
 from onrecord.events.model.pointing import Side, pointed
+from onrecord.events.plausible import is_private
 from onrecord.events.second_opinion import heard_beside
 from onrecord.events.status import told
-from onrecord.parsing import Parse, Token, span_of, words_of
+from onrecord.parsing import Parse, Token, is_lone, span_of, words_of
 from onrecord.record import Event, EventType, Reason, Skipped, Statement, Status, Time
 from onrecord.record import Side as Role
 
@@ -81,8 +82,16 @@ def told_alone(candidate: Candidate, answer: Answer, cast: Cast) -> Alone | None
     acting, receiving = (pointed(pointer, candidate.word, cast) for pointer in answer.sides)
     if not (acting.ids or receiving.ids) or set(acting.ids) & set(receiving.ids):
         return None
-    read = evidence(answer, best.type, acting, receiving, None)
+    if best.type is EventType.COOPERATE and any(
+        _is_of_the_people(side, cast) for side in (acting, receiving)
+    ):
+        return None  # "the suspect was escorted by police"
+    read = evidence(answer, best.type, acting, receiving, None, lone=is_lone(candidate.word))
     return Alone(candidate, best.type, answer.mode, answer.telling, acting, receiving, read)
+
+
+def _is_of_the_people(side: Side, cast: Cast) -> bool:
+    return bool(side.ids) and all(is_private(cast[ref]) for ref in side.ids)
 
 
 def worth_asking(parse: Parse, found: Findings) -> list[Candidate]:

@@ -440,12 +440,12 @@ def _is_blow(token: Token, frame: Frame) -> bool:
 
 def _is_private_matter(kind: EventType, actors: Sequence[Actor], recipients: Sequence[Actor]) -> bool:
     """Whether nobody of the record is told: a tie among the people, or a feeling of theirs with no other side."""
-    if not all(map(_is_private, (*actors, *recipients))):
+    if not all(map(is_private, (*actors, *recipients))):
         return False
     return kind in _PUBLIC or (kind in _SPOKEN and not (actors and recipients))
 
 
-def _is_private(actor: Actor) -> bool:
+def is_private(actor: Actor) -> bool:
     """Whether an actor is some of the people: neither a name, nor a country, nor a body, nor an office or force."""
     unnamed = actor.kind is ActorKind.UNNAMED
     return unnamed and not actor.country and (actor.sector or "CVL") in {"CVL", "BUS", "EDU"}

@@ -22,7 +22,7 @@ from onrecord.events.model.judging import evidence, judged
 from onrecord.events.model.marking import Question
 from onrecord.events.model.pointing import Side, side_of, unheld
 from onrecord.events.second_opinion import heard_beside
-from onrecord.parsing import Parse, Token, span_of
+from onrecord.parsing import Parse, Token, is_lone, span_of
 from onrecord.record import Event, EventType, Reason, Skipped, Span, Statement, Time, numbered
 from onrecord.record import Side as Role
 
@@ -143,7 +143,9 @@ def heard_of(event: Event, predicate: Token, answer: Answer, cast: Cast) -> Even
     """The event with what the encoder says of it: its parties, how it is told, and the trust of both together."""
     acting, receiving = sides_heard(event, predicate, answer, cast)
     event = _mended(event, answer)
-    score = judged(evidence(answer, event.type, acting, receiving, event.reason.score))
+    score = judged(
+        evidence(answer, event.type, acting, receiving, event.reason.score, lone=is_lone(predicate))
+    )
     status = heard_beside(event.status, predicate, answer.telling)
     refused = (
         *event.reason.refused,

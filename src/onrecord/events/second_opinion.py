@@ -21,7 +21,7 @@ from onrecord.events.telling import CLASS_OF, chances
 from onrecord.parsing import Parse, Token, span_of
 from onrecord.record import Coding, EventType, Reason, Span, Status
 
-_PAIR, _PREDICATES, _WRITTEN = 0.6, 0.3, 0.1
+_PAIR, _PREDICATES, _WRITTEN = 0.65, 0.3, 0.05
 """Weights of the encoder's answer on the pair, of its answers on the predicates, and of the lexicon's."""
 _FLOOR = 0.1
 """Score under which a class is not named."""
@@ -32,9 +32,9 @@ _MOST = 10
 _ROUND = 3
 _NOT_DONE = frozenset({Status.PLANNED, Status.POSSIBLE, Status.DENIED})
 
-_NETWORK, _ENCODER = 0.52, 0.48
+_NETWORK, _ENCODER = 0.5, 0.5
 """Weights of the two learned answers on how a predicate is told."""
-_RARE = np.array([1.0, 2.5, 2.8])
+_RARE = np.array([1.0, 2.0, 3.0])
 """What open and denied weigh against fact: the sets that taught both are nearly all facts."""
 _TOLD = (
     (Status.HAPPENED, Status.ONGOING, Status.HABITUAL),

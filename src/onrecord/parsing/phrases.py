@@ -240,6 +240,11 @@ def clause_verb(token: Token) -> Token:
     return above
 
 
+def is_lone(word: Token) -> bool:
+    """Whether a word's sentence is the whole text."""
+    return len(word.sent) == len(word.doc)
+
+
 def sentence_start(doc: Doc, index: int) -> int:
     """The index of the first token of the sentence that the token stands in."""
     return int(doc[index].sent.start)

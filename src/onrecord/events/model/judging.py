@@ -20,9 +20,18 @@ _ROUND = 3
 
 
 def evidence(
-    answer: Answer, kind: EventType, acting: Side, receiving: Side, trust: float | None
+    answer: Answer,
+    kind: EventType,
+    acting: Side,
+    receiving: Side,
+    trust: float | None,
+    *,
+    lone: bool = False,
 ) -> dict[str, float]:
-    """What is weighed: log-odds of the class, of any event, of either side, and of the trust in the rules' row."""
+    """What is weighed: log-odds of the class, of any event, of either side, and of the trust in the rules' row.
+
+    `lone` says that the sentence is the whole text: what is told in one sentence is told plainly, and is right more often.
+    """
     read = {
         "(bias)": 1.0,
         "class": _odds(answer.share(kind)),
@@ -31,6 +40,7 @@ def evidence(
         "recipient": _odds(receiving.share),
         "no actor": float(not acting.ids),
         "no recipient": float(not receiving.ids),
+        "lone": float(lone),
     }
     if trust is not None:
         read |= {"trust": _odds(trust), "changed": float(bool(acting.words or receiving.words))}
