@@ -83,15 +83,16 @@ def told_alone(candidate: Candidate, answer: Answer, cast: Cast) -> Alone | None
     if not (acting.ids or receiving.ids) or set(acting.ids) & set(receiving.ids):
         return None
     if best.type is EventType.COOPERATE and any(
-        _is_of_the_people(side, cast) for side in (acting, receiving)
+        _is_one_of_the_people(side, cast) for side in (acting, receiving)
     ):
         return None  # "the suspect was escorted by police"
     read = evidence(answer, best.type, acting, receiving, None, lone=is_lone(candidate.word))
     return Alone(candidate, best.type, answer.mode, answer.telling, acting, receiving, read)
 
 
-def _is_of_the_people(side: Side, cast: Cast) -> bool:
-    return bool(side.ids) and all(is_private(cast[ref]) for ref in side.ids)
+def _is_one_of_the_people(side: Side, cast: Cast) -> bool:
+    """Whether a side is a single private person: "the suspect", not "their colleagues"."""
+    return len(side.ids) == 1 and is_private(cast[side.ids[0]]) and side.words[0].tag_ == "NN"
 
 
 def worth_asking(parse: Parse, found: Findings) -> list[Candidate]:
