@@ -36,3 +36,12 @@ def test_the_rules_trust_counts() -> None:
 def test_a_score_is_a_probability_whatever_the_shares() -> None:
     for share in (0.0, 1.0):
         assert 0 < score(share, share, share) < 1
+
+
+@pytest.mark.parametrize("trust", [0.5, None])
+def test_what_stands_alone_is_told_plainly(trust: float | None) -> None:
+    told = Side(WHO, 0.8), Side(WHO, 0.8)
+    among, lone = (
+        judged(evidence(answer(0.8), EventType.AID, *told, trust, lone=alone)) for alone in (False, True)
+    )
+    assert lone > among
