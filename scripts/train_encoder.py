@@ -64,6 +64,7 @@ TOLD_WEIGHT, TOLD_SHARE = 2.0, 0.3
 """Weight of the loss on how predicates are told, and how often a sentence of our own shows its status: most of the
 predicates are those of the factuality set."""
 TAUGHT_WEIGHT = 2.5
+"""Weight of the loss on what the teacher says of pairs."""
 STRAY = 0.1
 """Share of the words of the relation set, outside its marks, that give way to others of their length: it is small, and soon
 known by heart."""
@@ -248,7 +249,7 @@ def strayed(example: Example, words: dict[int, list[str]]) -> Example:
         stays = random.random() >= STRAY or any(at.overlaps(span) for span in marks)
         return found[0] if stays else random.choice(words.get(len(found[0]), [found[0]]))
 
-    return replace(example, question=replace_text(asked, WORD.sub(other, asked.text)))
+    return replace(example, question=with_text(asked, WORD.sub(other, asked.text)))
 
 
 def by_length(texts: Iterable[str]) -> dict[int, list[str]]:
@@ -260,7 +261,7 @@ def by_length(texts: Iterable[str]) -> dict[int, list[str]]:
     return found
 
 
-def replace_text(asked: Question, text: str) -> Question:
+def with_text(asked: Question, text: str) -> Question:
     """The question of another text with the same offsets."""
     return Question(text, asked.actor, asked.recipient, asked.predicate)
 

@@ -65,26 +65,7 @@ class _Ages:
 
 
 _DATING = frozenset({"pobj", "npadvmod", "nummod", "compound", "amod", "nsubj"})
-_PRESENT = frozenset(
-    {
-        "is",
-        "are",
-        "am",
-        "has",
-        "have",
-        "'s",
-        "'re",
-        "'ve",
-        "will",
-        "can",
-        "may",
-        "must",
-        "to",
-        "should",
-        "would",
-        "could",
-    }
-)
+_PRESENT = frozenset("is are am has have 's 're 've will can may must to should would could".split())
 _PAST = frozenset({"was", "were", "had"})
 
 
@@ -163,9 +144,7 @@ def _before(predicate: Token) -> Iterator[list[Token]]:
     yield [word for word in sentence if word.lower_ in _words()["these_days"]]
     if sentence.end < len(sentence.doc):
         after = sentence.doc[sentence.end].sent
-        if (
-            after[0].lower_ in {"it", "that", "this"} and after.root.lemma_ == "be"
-        ):  # "It was the autumn of 1998."
+        if after[0].lower_ in {"it", "that", "this"} and after.root.lemma_ == "be":
             yield [word for word in after if word.dep_ == "pobj"]
     for _ in range(_REACH):
         if not sentence.start:
