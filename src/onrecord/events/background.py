@@ -6,12 +6,11 @@ Habits are not background: they stay events, with their status.
 
 import functools
 import re
-import tomllib
-from importlib.resources import files
 
 from onrecord.events.history import is_retold
 from onrecord.events.lexicon import light
-from onrecord.parsing import Parse, Token, children, clause_verb, is_passive, objects_after
+from onrecord.events.wordlists import word_lists
+from onrecord.parsing import Parse, Token, children, clause_verb, is_undergone, objects_after
 
 _SCORE = re.compile(r"\b\d{1,2}[-\u2013]\d{1,2}\b")
 _CLEAR = 2
@@ -22,10 +21,7 @@ _HEIGHT = 4
 """How many governing words are read."""
 
 
-@functools.cache
-def _words() -> dict[str, frozenset[str]]:
-    text = (files("onrecord.events") / "data" / "background.toml").read_text(encoding="utf-8")
-    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
+_words = functools.partial(word_lists, "background")
 
 
 def background_reason(predicate: Token, parse: Parse, *, literal: bool = False) -> str | None:
@@ -101,8 +97,7 @@ def _is_violent(word: Token) -> bool:
 
 def _undergone(predicate: Token) -> bool:
     """A passive that names nobody who did it."""
-    passive = is_passive(predicate) or (predicate.tag_ == "VBN" and predicate.dep_ == "acl")
-    return passive and not any(children(predicate, "agent"))
+    return is_undergone(predicate) and not any(children(predicate, "agent"))
 
 
 def _of_a_kind(predicate: Token) -> bool:

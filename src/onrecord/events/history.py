@@ -6,10 +6,9 @@ him" is not. Where a sentence has no date, a story in the past goes on at the da
 
 import functools
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
-from importlib.resources import files
 
+from onrecord.events.wordlists import word_lists
 from onrecord.parsing import Parse, Token, agent_of, children, clause_verb, objects_after
 
 _YEAR = re.compile(r"^(1[0-9]{3}|20[0-9]{2})s?$")
@@ -23,10 +22,7 @@ _REACH = 2
 """Sentences back, within the paragraph, that an old date reaches."""
 
 
-@functools.cache
-def _words() -> dict[str, frozenset[str]]:
-    text = (files("onrecord.events") / "data" / "history.toml").read_text(encoding="utf-8")
-    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
+_words = functools.partial(word_lists, "history")
 
 
 def is_retold(predicate: Token, parse: Parse) -> bool:
@@ -39,12 +35,17 @@ def is_retold(predicate: Token, parse: Parse) -> bool:
     return next((old for words in _datings(predicate) if (old := ages.of(words)) is not None), False)
 
 
+def first_recent_year(parse: Parse) -> int:
+    """The year from which a date in the report is none of history."""
+    published = parse.report.published
+    return int(published[:4]) - _OLD if published else _UNDATED
+
+
 class _Ages:
     """Whether words date something years back."""
 
     def __init__(self, parse: Parse) -> None:
-        published = parse.report.published
-        self.last = int(published[:4]) - _OLD if published else _UNDATED
+        self.first = first_recent_year(parse)
 
     def of(self, words: Sequence[Token]) -> bool | None:
         """True where the words name a time years back and no day of these days; None where they date nothing."""
@@ -54,7 +55,7 @@ class _Ages:
 
     def _is_old(self, word: Token) -> bool | None:
         if word.dep_ in _DATING and _YEAR.match(word.text):
-            return int(word.text[:4]) < self.last
+            return int(word.text[:4]) < self.first
         if word.lower_ == "war" and any(name in _words()["old_wars"] for name in _names(word)):
             return True
         if word.lower_ in _words()["old_times"] or _is_of_an_early_age(word):

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from onrecord.errors import UsageError
 from onrecord.events.codebook import Code, codes
+from onrecord.events.wordlists import word_lists
 from onrecord.parsing import Doc
 
 
@@ -114,11 +115,9 @@ def nouns() -> Mapping[str, tuple[Frame, ...]]:
     return _read("nouns.tsv")
 
 
-@functools.cache
 def light() -> Mapping[str, frozenset[str]]:
     """`carriers`: verbs that carry a nominal event; `weak`: nouns that need one."""
-    text = (files("onrecord.events") / "data" / "light.toml").read_text(encoding="utf-8")
-    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
+    return word_lists("light")
 
 
 def _read(name: str) -> Mapping[str, tuple[Frame, ...]]:

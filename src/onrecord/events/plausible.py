@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from onrecord.actors.lexicon import STATE_SECTORS
 from onrecord.events.codebook import Code, codes
 from onrecord.events.lexicon import Frame, light, nouns
-from onrecord.parsing import Token, children, coordinated, is_negated, is_passive, objects_of
+from onrecord.parsing import Token, children, coordinated, is_negated, is_passive, is_undergone, objects_of
 from onrecord.parsing.wordclasses import is_body, is_idea
 from onrecord.record import Actor, ActorKind, EventType
 
@@ -123,7 +123,7 @@ def _is_vague(
 ) -> bool:
     """Whether an intention tells nothing of consequence: a passive without an agent, a plan of nobody knows what; what
     somebody in power promises counts, whatever it is."""
-    if is_passive(token) or (token.tag_ == "VBN" and token.dep_ == "acl"):
+    if is_undergone(token):
         return not actors
     bound = frame.lemma in _PROMISES and any(_governs(actor) for actor in actors)
     told = bool(recipients) and not is_negated(token)  # "does not plan to act against the mine"

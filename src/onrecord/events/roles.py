@@ -16,6 +16,7 @@ from onrecord.parsing import (
     children,
     coordinated,
     is_passive,
+    is_undergone,
     objects_after,
     objects_of,
     subject_of,
@@ -53,7 +54,7 @@ class Parties:
 
 def of_verb(verb: Token, frame: Frame) -> Parties:
     """The parties of a verb."""
-    if is_passive(verb) or _reduced_passive(verb):
+    if is_undergone(verb):
         return Parties(_all(agent_of(verb)) or tuple(_by_beside(verb)), _of_passive(verb, frame))
     if _is_shortened(verb, frame):
         return Parties((), _all(subject_of(verb)))
@@ -127,10 +128,6 @@ def _wielders(subject: Token) -> Iterator[Token]:
     ):
         for owner in children(subject, "poss", "amod", "nmod"):
             yield from coordinated(owner)
-
-
-def _reduced_passive(verb: Token) -> bool:
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
 
 
 def _recipients(verb: Token, frame: Frame) -> Iterator[Token]:

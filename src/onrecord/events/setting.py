@@ -10,12 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
+from onrecord.events.history import first_recent_year
 from onrecord.parsing import Parse, Token
 
-LONG_AGO = 1
-"""Years before the year of publication from which a year is long past."""
-_UNDATED = 1990
-"""Years before this are long past where a report has no date."""
 _YEAR = re.compile(r"\b(1[0-9]{3}|20[0-9]{2})s?\b")
 _QUOTED = re.compile(r"[“\"][^”\"]{0,600}[”\"]")
 _BACK = (1, 2, 4)
@@ -45,9 +42,8 @@ class Setting:
     @classmethod
     def of(cls, parse: Parse) -> Self:
         """The setting that a report gives its events."""
-        text, published = parse.text, parse.report.published
-        last = int(published[:4]) - LONG_AGO if published else _UNDATED
-        old = [found.start() for found in _YEAR.finditer(text) if int(found[1]) < last]
+        text, first = parse.text, first_recent_year(parse)
+        old = [found.start() for found in _YEAR.finditer(text) if int(found[1]) < first]
         unquoted = _QUOTED.sub(" ", text)
         counts = {
             name: len(sign.findall(unquoted if name in _OUTSIDE_QUOTES else text))

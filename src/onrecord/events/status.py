@@ -5,11 +5,10 @@ as implicative and factive verbs do (Karttunen 1971; Nairn et al. 2006). Data: `
 """
 
 import functools
-import tomllib
 from collections.abc import Sequence
-from importlib.resources import files
 
 from onrecord.events.telling import judged
+from onrecord.events.wordlists import word_lists
 from onrecord.parsing import Token, children
 from onrecord.parsing.wordclasses import SPEECH, verb_classes
 from onrecord.record import Stance, Statement, Status
@@ -29,10 +28,7 @@ _OPINIONS = frozenset({"expect", "believe", "think", "claim", "allege", "fear", 
 _REAL = frozenset({Status.HAPPENED, Status.ONGOING, Status.HABITUAL})
 
 
-@functools.cache
-def _words() -> dict[str, frozenset[str]]:
-    text = (files("onrecord.events") / "data" / "status.toml").read_text(encoding="utf-8")
-    return {name: frozenset(words) for name, words in tomllib.loads(text).items()}
+_words = functools.partial(word_lists, "status")
 
 
 def planning_words() -> frozenset[str]:

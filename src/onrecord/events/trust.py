@@ -68,8 +68,9 @@ def weighed(
         floor: the least trust, 0 to 1, with which an event is kept.
         own: rules of the user's, whose events are kept whatever their trust: nothing was learned of them.
     """
-    tokens = {token.idx: token for token in parse.doc} if events else {}
-    setting = Setting.of(parse)
+    if not events:
+        return [], []
+    tokens, setting = {token.idx: token for token in parse.doc}, Setting.of(parse)
     kept: list[Event] = []
     aside: list[Skipped] = []
     for event in events:

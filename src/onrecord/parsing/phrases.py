@@ -219,6 +219,11 @@ def is_passive(verb: Token) -> bool:
     return any(child.dep_ in {"nsubjpass", "csubjpass", "auxpass"} for child in verb.children)
 
 
+def is_undergone(verb: Token) -> bool:
+    """Whether a verb is passive, or a participle that says what was done to the noun: "the man arrested on Monday"."""
+    return is_passive(verb) or (verb.tag_ == "VBN" and verb.dep_ == "acl")
+
+
 def agent_of(verb: Token) -> Token | None:
     """The noun after `by` of a passive."""
     for preposition in children(verb, "agent"):
