@@ -15,6 +15,9 @@ from typing import Any, NamedTuple, Protocol
 from onrecord.record import Actor, MentionKind, Span
 
 LABELS = Path(__file__).parents[1] / "training" / "news" / "labels.tsv"
+JUDGED = LABELS.with_name("judged.tsv")
+"""Events that the program told, judged by readers, and what was wrong of them put right: they weigh the encoder, which never sees
+them while it learns."""
 LONGEST = 4_000
 """Code points of a report that were read."""
 HELD = 5

@@ -198,8 +198,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--second-opinion",
         choices=choices,
-        default=SecondOpinion.BALANCED,
-        help="the encoder (default balanced)",
+        default=Settings().second_opinion,
+        help="how much the encoder must trust (default: as of the program)",
     )
     parser.add_argument("--json", type=Path, metavar="OUT", help="write the figures to a file")
     return parser

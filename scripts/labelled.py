@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
-from benchmarks.labels import Label, Telling, digest_of, is_held, labels, news
+from benchmarks.labels import LONGEST, Label, Telling, digest_of, news
 
 from onrecord import Coder
 from onrecord.actors import Cast, find_actors
@@ -14,37 +14,40 @@ from onrecord.events import HARDLY, Findings, find_events
 from onrecord.parsing import Parse
 from onrecord.places import find_places
 from onrecord.reading import report_of
-from onrecord.record import Block, BlockKind, Report, Span
+from onrecord.record import Block, BlockKind, Report, Span, Statement, Time
 from onrecord.statements import find_statements
 from onrecord.times import find_times
 from sentences import Sentence
 
 
-class Labelled(NamedTuple):
-    """A report with the labels of its predicates, by the offset of each."""
+class Ruled(NamedTuple):
+    """A report as the rules read it."""
 
-    labels: dict[int, Label]
     parse: Parse
+    times: tuple[Time, ...]
+    statements: tuple[Statement, ...]
     found: Findings
 
 
-def labelled(path: str, coder: Coder, held: bool, floor: float = 0.0) -> Iterator[Labelled]:
-    """The labelled reports of the sample, those held back from the encoder or the others."""
+def labelled(
+    path: str, coder: Coder, wanted: Iterable[Label], floor: float = 0.0, longest: int | None = LONGEST
+) -> Iterator[tuple[dict[int, Label], Ruled]]:
+    """The reports of some labels, each with those by the offset of their predicates, and what the rules find in it; `longest`
+    is how much of a report is coded, None all."""
     by_report: dict[str, dict[int, Label]] = {}
-    for label in labels():
-        if is_held(label.digest) is held:
-            by_report.setdefault(label.digest, {})[label.trigger.start] = label
-    rows = {digest_of(row["text"]): row for row in news(path)}
+    for label in wanted:
+        by_report.setdefault(label.digest, {})[label.trigger.start] = label
+    rows = {digest_of(row["text"][:LONGEST]): row for row in news(path, longest)}
     reports = (clean(report_of(rows[d]["text"], published=rows[d].get("published"))) for d in by_report)
     for told, parse in zip(by_report.values(), coder.parser.pipe(reports), strict=True):
-        yield Labelled(told, parse, found_in(coder, parse, floor))
+        yield told, ruled(coder, parse, floor)
 
 
-def own_coded(own: Sequence[Sentence], coder: Coder) -> Iterator[tuple[Sentence, Parse, Findings]]:
+def own_coded(own: Sequence[Sentence], coder: Coder) -> Iterator[tuple[Sentence, Ruled]]:
     """Our own sentences, each with what the rules find in it, whatever its trust."""
     reports = (all_story(one.text) for one in own)
     for sentence, parse in zip(own, coder.parser.pipe(reports), strict=True):
-        yield sentence, parse, found_in(coder, parse, HARDLY)
+        yield sentence, ruled(coder, parse, HARDLY)
 
 
 def all_story(text: str) -> Report:
@@ -65,9 +68,10 @@ def _names(ids: Iterable[str], side: Span | None, cast: Cast) -> bool:
     return any(span.overlaps(side) for span in spans) if side is not None else not spans
 
 
-def found_in(coder: Coder, parse: Parse, floor: float = 0.0) -> Findings:
+def ruled(coder: Coder, parse: Parse, floor: float = 0.0) -> Ruled:
     """What the rules find in one report."""
     cast = find_actors(parse, coder.registry)
     times, places = find_times(parse), find_places(parse, cast, coder.gazetteer)
     statements, cast = find_statements(parse, cast)
-    return find_events(parse, cast, times, places, statements, coder.verbs, floor)
+    found = find_events(parse, cast, times, places, statements, coder.verbs, floor)
+    return Ruled(parse, times, statements, found)

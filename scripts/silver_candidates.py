@@ -19,7 +19,7 @@ from typing import Any
 
 from benchmarks.labels import NOTHING, news
 
-from labelled import found_in
+from labelled import ruled
 from onrecord import Coder
 from onrecord.actors import Cast
 from onrecord.cleaning import clean
@@ -57,7 +57,7 @@ def bound(path: str, count: int) -> Rows:
     """Predicates with their class and the words of their parties, after the rules; as many that tell no event."""
     rng, coder, taken = random.Random(0), Coder(), Counter[str]()
     for parse in coder.parser.pipe(reports(path, rng)):
-        rows = rows_of(parse, found_in(coder, parse), rng)
+        rows = rows_of(parse, ruled(coder, parse).found, rng)
         for row in rng.sample(rows, min(_A_REPORT, len(rows))):
             if len(row["text"]) < _LONGEST and taken[row["root"]] < count * _SHARE.get(row["root"], _OTHERS):
                 taken[row["root"]] += 1

@@ -20,14 +20,13 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from event_sheets import is_kept_back
-from labelled import all_story, found_in
+from labelled import all_story, ruled
 from onrecord import Coder
 from onrecord.cleaning import clean
 from onrecord.events import HARDLY
-from onrecord.events.alone import candidates, told_alone
+from onrecord.events.alone import candidates
 from onrecord.events.asking import BIAS, features
-from onrecord.events.model.classifier import answers
-from onrecord.events.review import question_of, with_walkons
+from onrecord.events.review import heard
 from onrecord.reading import report_of
 from onrecord.record import Report
 from sentences import sentences, split_of
@@ -64,14 +63,12 @@ def asked_of(path: str, count: int) -> Iterator[Report]:
 def examples(path: str, count: int, coder: Coder) -> Iterator[Example]:
     """Every askable predicate, with the encoder's answer."""
     for number, parse in enumerate(coder.parser.pipe(asked_of(path, count))):
-        found = found_in(coder, parse, HARDLY)
-        asked = list(candidates(parse, found))
-        said = answers([question_of(one.word) for one in asked])
-        cast = with_walkons(found.cast, [one.word for one in asked], said, coder.registry)
-        for one, answer in zip(asked, said, strict=True):
-            alone = told_alone(one, answer, cast)
-            told = alone is not None and alone.trust >= WORTH
-            yield Example(tuple(set(features(one.word, found.cast))), told, number)
+        read = ruled(coder, parse, HARDLY)
+        asked = list(candidates(parse, read.found))
+        _, said = heard(parse, read.times, read.statements, read.found, (), asked, coder.registry)
+        worth = {one.word.i for one in said if one.trust >= WORTH}
+        for one in asked:
+            yield Example(tuple(set(features(one.word, read.found.cast))), one.word.i in worth, number)
 
 
 def fitted(rows: Sequence[Example]) -> dict[str, float]:

@@ -10,23 +10,21 @@ and writes the weights that `onrecord.events.trust` reads. Needs scikit-learn (t
 
 import gzip
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from benchmarks.labels import agrees
+from benchmarks.labels import Label, agrees, is_held, labels
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import GroupKFold
 
-from labelled import labelled, own_agrees, own_coded
+from labelled import Ruled, labelled, own_agrees, own_coded
 from onrecord import Coder
-from onrecord.actors import Cast
 from onrecord.events.setting import Setting
 from onrecord.events.trust import BIAS, Coded, features
-from onrecord.parsing import Parse
 from onrecord.record import Event
 from sentences import Sentence, sentences, split_of
 
@@ -52,28 +50,28 @@ class Example(NamedTuple):
     report: int | None
 
 
-def of_news(path: str, coder: Coder, held: bool) -> Iterator[Example]:
+def of_news(path: str, coder: Coder, wanted: Iterable[Label]) -> Iterator[Example]:
     """The coded events of the news whose predicate is labelled."""
-    for number, (told, parse, found) in enumerate(labelled(path, coder, held)):
-        actors = {actor.id: actor for actor in found.cast.actors}
-        for event in found.events:
+    for number, (told, ruled) in enumerate(labelled(path, coder, wanted)):
+        actors = {actor.id: actor for actor in ruled.found.cast.actors}
+        for event in ruled.found.events:
             if (label := told.get(event.trigger.start)) is not None:
-                right = agrees(event, actors, label, parse.report.text)
-                yield Example(seen(event, parse, found.cast), right, number)
+                right = agrees(event, actors, label, ruled.parse.report.text)
+                yield Example(seen(event, ruled), right, number)
 
 
 def of_own(own: Sequence[Sentence], coder: Coder) -> Iterator[Example]:
     """The events on the marked predicates of our own sentences, right where class and sides are those of the labels."""
-    for sentence, parse, found in own_coded(own, coder):
-        for event in found.events:
+    for sentence, ruled in own_coded(own, coder):
+        for event in ruled.found.events:
             if event.trigger.overlaps(sentence.predicate):
-                yield Example(seen(event, parse, found.cast), own_agrees(event, found.cast, sentence), None)
+                yield Example(seen(event, ruled), own_agrees(event, ruled.found.cast, sentence), None)
 
 
-def seen(event: Event, parse: Parse, cast: Cast) -> frozenset[str]:
+def seen(event: Event, ruled: Ruled) -> frozenset[str]:
     """What the regression sees of an event."""
-    tokens = {token.idx: token for token in parse.doc}
-    return frozenset(features(Coded.of(event, tokens, cast, Setting.of(parse))))
+    tokens = {token.idx: token for token in ruled.parse.doc}
+    return frozenset(features(Coded.of(event, tokens, ruled.found.cast, Setting.of(ruled.parse))))
 
 
 def fitted(examples: Sequence[Example]) -> dict[str, float]:
@@ -123,10 +121,12 @@ def main(source: str) -> None:
     """Code anew, measure, train, write."""
     coder = Coder()
     own = [sentence for sentence in sentences() if split_of(sentence) == "train"]
-    examples = [*of_news(source, coder, held=False), *of_own(own, coder)]
+    told = list(labels())
+    read = (label for label in told if not is_held(label.digest))
+    examples = [*of_news(source, coder, read), *of_own(own, coder)]
     folded(examples)
     weights = fitted(examples)
-    held = list(of_news(source, coder, held=True))
+    held = list(of_news(source, coder, (label for label in told if is_held(label.digest))))
     table(
         "held reports",
         np.array([trusted(one, weights) for one in held]),

@@ -78,14 +78,14 @@ class Coder:
         places = find_places(parse, cast, self.gazetteer)
         statements, cast = find_statements(parse, cast)
         alone = self.settings.second_opinion is SecondOpinion.OFF
-        floor = self.settings.trust_floor if alone else HARDLY
-        found = find_events(parse, cast, times, places, statements, self.verbs, floor)
+        floors = self.settings.floors
+        found = find_events(
+            parse, cast, times, places, statements, self.verbs, floors.report if alone else HARDLY
+        )
         if not alone:
             from onrecord.events.review import reviewed  # loads the encoder: only where it is wanted
 
-            found = reviewed(
-                parse, times, statements, found, self.settings.trust_floor, self.registry, self.verbs
-            )
+            found = reviewed(parse, times, statements, found, floors, self.registry, self.verbs)
         return Record(
             report=parse.report,
             actors=found.cast.actors,

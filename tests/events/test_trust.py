@@ -58,9 +58,9 @@ def test_events_are_numbered_without_a_gap():
 
 def test_order_of_the_floors():
     rising = (SecondOpinion.OFF, SecondOpinion.RECALL, SecondOpinion.BALANCED, SecondOpinion.PRECISION)
-    floors = [Settings(second_opinion=one).trust_floor for one in rising]
+    floors = [Settings(second_opinion=one).floors.report for one in rising]
     assert floors == sorted(floors)
-    assert Settings(second_opinion=SecondOpinion.PRECISION, trust=0.1).trust_floor == 0.1
+    assert Settings(second_opinion=SecondOpinion.PRECISION, trust=0.1).floors == (0.1, 0.1)
 
 
 @pytest.fixture(scope="module")

@@ -87,14 +87,14 @@ def add_run_options(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--second-opinion",
         choices=[str(one) for one in SecondOpinion],
-        help="how much the learned encoder must trust the events that are kept; off: it is not asked (default: balanced)",
+        help="how much the learned encoder must trust the events that are kept; off: it is not asked (default: precision)",
     )
     verb.add_argument(
         "--trust",
         type=_share,
         metavar="FLOOR",
-        help="the least trust, 0 to 1, with which an event is kept: the higher, the fewer and the surer (default: 0.5; "
-        "0.7 for precision, 0.2 for recall, 0.12 without a second opinion)",
+        help="the least trust, 0 to 1, with which an event is kept: the higher, the fewer and the surer (default: 0.8; "
+        "0.5 for balanced, 0.2 for recall, 0.12 without a second opinion)",
     )
     verb.add_argument(
         "--registry",

@@ -17,12 +17,11 @@ from onrecord.events.contexts import contexts_of
 from onrecord.events.dating import date_event
 from onrecord.events.find import Findings
 from onrecord.events.model.classifier import NAME, Answer
-from onrecord.events.model.judging import evidence, judged
 from onrecord.events.model.pointing import Side, pointed
-from onrecord.events.plausible import is_private
+from onrecord.events.plausible import is_private, is_to_the_press
 from onrecord.events.second_opinion import heard_beside
 from onrecord.events.status import told
-from onrecord.parsing import Parse, Token, is_lone, span_of, words_of
+from onrecord.parsing import Parse, Token, span_of, words_of
 from onrecord.record import Event, EventType, Reason, Skipped, Statement, Status, Time
 from onrecord.record import Side as Role
 
@@ -33,8 +32,9 @@ LEAST = 0.5
 FEWEST, WORDS = 6, 180
 """Predicates of any report that are shown to the encoder beside the lexicon's, and the words for one more: a hostile text does
 not make work without end."""
-HOPELESS = 0.02
-"""Hope of an event under which nothing is asked."""
+LEAST_HOPE, HOPE, FREE = 0.02, 0.3, 0.3
+"""Hope of an event under which nothing is asked; it rises by so much of the floor above so much: with less hope hardly any event
+reaches the floor (one in fifteen of those that reach 0.8)."""
 
 
 class Candidate(msgspec.Struct, frozen=True):
@@ -54,23 +54,6 @@ class Alone(msgspec.Struct, frozen=True):
     """The encoder's probability of each status."""
     acting: Side
     receiving: Side
-    read: Mapping[str, float]
-    """What its trust is weighed from."""
-
-    @property
-    def actors(self) -> tuple[str, ...]:
-        """The ids of those who act."""
-        return self.acting.ids
-
-    @property
-    def recipients(self) -> tuple[str, ...]:
-        """The ids of those to whom it is done."""
-        return self.receiving.ids
-
-    @property
-    def trust(self) -> float:
-        """The probability that class, actor and recipient are all right."""
-        return judged(self.read)
 
 
 def told_alone(candidate: Candidate, answer: Answer, cast: Cast) -> Alone | None:
@@ -86,8 +69,11 @@ def told_alone(candidate: Candidate, answer: Answer, cast: Cast) -> Alone | None
         _is_one_of_the_people(side, cast) for side in (acting, receiving)
     ):
         return None  # "the suspect was escorted by police"
-    read = evidence(answer, best.type, acting, receiving, None, lone=is_lone(candidate.word))
-    return Alone(candidate, best.type, answer.mode, answer.telling, acting, receiving, read)
+    if best.type is EventType.CONSULT and is_to_the_press(
+        *([cast[ref] for ref in side.ids] for side in (acting, receiving))
+    ):
+        return None
+    return Alone(candidate, best.type, answer.mode, answer.telling, acting, receiving)
 
 
 def _is_one_of_the_people(side: Side, cast: Cast) -> bool:
@@ -95,10 +81,14 @@ def _is_one_of_the_people(side: Side, cast: Cast) -> bool:
     return len(side.ids) == 1 and is_private(cast[side.ids[0]]) and side.words[0].tag_ == "NN"
 
 
-def worth_asking(parse: Parse, found: Findings) -> list[Candidate]:
-    """The candidates with the best hope of an event, in order of the text: so many of a report, and more of a longer one."""
+def worth_asking(parse: Parse, found: Findings, floor: float = 0.0) -> list[Candidate]:
+    """The candidates with the best hope of an event, in order of the text: so many of a report, and more of a longer one.
+
+    `floor` is the least trust with which an event will be kept.
+    """
+    least = max(LEAST_HOPE, HOPE * (floor - FREE))
     hopes = ((hope(one.word, found.cast), one) for one in candidates(parse, found))
-    ranked = sorted((entry for entry in hopes if entry[0] >= HOPELESS), key=lambda entry: -entry[0])
+    ranked = sorted((entry for entry in hopes if entry[0] >= least), key=lambda entry: -entry[0])
     told = (one for _, one in ranked if one.refused or background_reason(one.word, parse) is None)
     return sorted(islice(told, FEWEST + len(parse.doc) // WORDS), key=lambda one: one.word.i)
 
@@ -144,7 +134,7 @@ def _is_content(word: Token, coded: Mapping[int, EventType]) -> bool:
 def event_of(
     one: Alone, times: Sequence[Time], statements: Sequence[Statement], parse: Parse, cast: Cast
 ) -> Event:
-    """An event that the encoder alone tells; its number comes later."""
+    """An event that the encoder alone tells; its number and its trust come later."""
     word, refused = one.candidate.word, one.candidate.refused
     trigger, code = span_of(word), _code(one)
     said_by = holding(trigger, statements, cast, parse.report.outlet)
@@ -160,7 +150,7 @@ def event_of(
         evidence=tuple(sorted({trigger, *words})), status=status, when=dating.when, start=dating.start,
         end=dating.end, precision=dating.precision, basis=dating.basis,
         attribution=tuple(statement.id for statement in said_by),
-        reason=Reason(rule=refused.detail if refused else None, model=NAME, score=one.trust, refused=(why,)),
+        reason=Reason(rule=refused.detail if refused else None, model=NAME, refused=(why,)),
     )  # fmt: skip
 
 

@@ -228,7 +228,6 @@ def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: S
     """What those told cannot do."""
     kind, cameo, told = frame.code.type, frame.code.cameo, (*actors, *recipients)
     talk = kind is EventType.CONSULT and (token.pos_ != "VERB" or token.lemma_ in _TALKS)
-    to_press = bool(recipients) and all((actor.sector or "").startswith("MED") for actor in recipients)
     refusals = (
         ("no agent", not actors and kind in _DONE_BY_BEINGS and _done_by_an_idea(token)),
         ("no agent", token.lemma_ == "burn" and not actors and any(children(token, "agent"))),  # "burned by a bad harvest"
@@ -242,7 +241,7 @@ def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: S
         ("contest", _is_contest(token, frame, actors)),
         ("dispute", token.lemma_.lower() in _RIVALRIES and _is_of_words(told)),
         ("no force", frame.lemma in _SEIZURES and bool(actors) and not any(map(_uses_force, actors))),
-        ("to the press", token.lemma_ == "interview" and any(map(_is_of_the_press, told))),
+        ("to the press", (kind is EventType.CONSULT or token.lemma_ == "interview") and is_to_the_press(actors, recipients)),
         ("business", kind in _OFFERED and bool(actors) and not recipients and all(map(_does_business, actors))),
         ("general", _is_general(token, told)),
         ("no force", cameo == "192" and actors and _takes_office(actors, recipients)),
@@ -254,7 +253,6 @@ def _by_party(token: Token, frame: Frame, actors: Sequence[Actor], recipients: S
         ("no call", frame.lemma == "make_call" and not recipients),  # "the decision not to make a call"
         ("private call", frame.lemma == "call" and cameo == "041" and not all(map(_governs, told))),
         ("no forces", kind is EventType.MOBILIZE and actors and not any(map(_may_muster, actors))),
-        ("to the press", frame.lemma in _TALKS and to_press),
     )  # fmt: skip
     return next((why for why, holds in refusals if holds), None)
 
@@ -312,8 +310,9 @@ def _uses_force(actor: Actor) -> bool:
     )
 
 
-def _is_of_the_press(actor: Actor) -> bool:
-    return (actor.sector or "").startswith("MED")
+def is_to_the_press(*sides: Sequence[Actor]) -> bool:
+    """Whether all of a side are journalists or media: who meets them tells the public something."""
+    return any(side and all((actor.sector or "").startswith("MED") for actor in side) for side in sides)
 
 
 def _does_business(actor: Actor) -> bool:

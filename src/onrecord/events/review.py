@@ -9,11 +9,13 @@ floor is set aside. What it tells alone comes besides (`onrecord.events.alone`).
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
+from typing import NamedTuple
 
 import msgspec
 
 from onrecord.actors import Cast, Registry, dismissed, let_in
-from onrecord.events.alone import Alone, event_of, told_alone, worth_asking
+from onrecord.config import Floors
+from onrecord.events.alone import Candidate, event_of, told_alone, worth_asking
 from onrecord.events.codebook import codes, general
 from onrecord.events.find import Findings
 from onrecord.events.lexicon import Frame, is_added
@@ -22,6 +24,8 @@ from onrecord.events.model.judging import evidence, judged
 from onrecord.events.model.marking import Question
 from onrecord.events.model.pointing import Side, side_of, unheld
 from onrecord.events.second_opinion import heard_beside
+from onrecord.events.setting import Setting
+from onrecord.events.trust import Coded, features
 from onrecord.parsing import Parse, Token, is_lone, span_of
 from onrecord.record import Event, EventType, Reason, Skipped, Span, Statement, Time, numbered
 from onrecord.record import Side as Role
@@ -30,8 +34,8 @@ CERTAIN = 0.9
 """Share of "no event" from which nobody enters the cast for it."""
 SURE_OF_CLASS = 0.8
 """Share from which another class takes the place of the rules'."""
-HOPELESS = 0.05
-"""Trust of the rules' row under which the encoder is not asked: of a hundred such rows one is right."""
+HOPELESS = 0.1
+"""Share of the floor under which the rules' trust must not be for the encoder to be asked: of a hundred such rows one is kept."""
 
 
 def reviewed(
@@ -39,7 +43,7 @@ def reviewed(
     times: Sequence[Time],
     statements: Sequence[Statement],
     found: Findings,
-    floor: float,
+    floors: Floors,
     registry: Registry,
     verbs: Mapping[str, tuple[Frame, ...]] | None = None,
 ) -> Findings:
@@ -50,37 +54,90 @@ def reviewed(
         times: its times.
         statements: its statements.
         found: what the rules found, with trust in each event.
-        floor: the least trust, 0 to 1, with which an event is kept.
+        floors: the least trust with which an event is kept.
         registry: states, their capitals and peoples, for parties that only the encoder sees.
         verbs: the lexicon of a run whose user adds verbs; the events of these are kept whatever is said of them.
     """
-    tokens = {token.idx: token for token in parse.doc}
-    asked = [event for event in found.events if _is_hopeful(event, verbs)] if floor else list(found.events)
-    words = [tokens[event.trigger.start] for event in asked]
-    fresh = worth_asking(parse, found)
-    shown = [*words, *(one.word for one in fresh)]
-    said = answers([question_of(word) for word in shown])
-    cast = with_walkons(found.cast, shown, said, registry)
-    events = list[Event]()
+    lone = any(map(is_lone, parse.doc[:1]))
+    floor = floors.lone if lone else floors.report
+    asked = [event for event in found.events if lone or _is_hopeful(event, floor, verbs)]
+    fresh = worth_asking(parse, found, 0.0 if lone else floor)
+    cast, told = heard(parse, times, statements, found, asked, fresh, registry)
     hopeful = {event.id for event in asked}
     doubted = [_doubted(event, event.reason) for event in found.events if event.id not in hopeful]
-    for event, word, answer in zip(asked, words, said, strict=False):
-        heard = heard_of(event, word, answer, cast)
-        score = heard.reason.score
-        if score is not None and score < floor and not is_added(event.reason.rule, verbs):
-            doubted.append(_doubted(event, heard.reason))
+    events = list[Event]()
+    for one in told:
+        trusted = one.trust >= floor
+        if one.ruled is None:
+            if trusted and not _told_beside(one, found.events):
+                events.append(one.event)
+        elif trusted or is_added(one.ruled.reason.rule, verbs):
+            events.append(one.event)
         else:
-            events.append(heard)
-    for candidate, answer in zip(fresh, said[len(words) :], strict=True):
-        alone = told_alone(candidate, answer, cast)
-        if alone is not None and alone.trust >= floor and not _told_beside(alone, found.events):
-            events.append(event_of(alone, times, statements, parse, cast))
-    told = {event.trigger for event in events}
-    skipped = [one for one in (*found.skipped, *doubted) if one.span not in told]
+            doubted.append(_doubted(one.ruled, one.event.reason))
+    triggers = {event.trigger for event in events}
+    skipped = [one for one in (*found.skipped, *doubted) if one.span not in triggers]
     busy = {actor for event in events for actor in (*event.actors, *event.recipients)}
     cast, renamed = dismissed(cast, len(found.cast.actors), busy)
     events = [_renamed(event, renamed) for event in events] if renamed else events
     return _numbered(replace(found, cast=cast), events, skipped)
+
+
+class Heard(NamedTuple):
+    """An event after the encoder has spoken."""
+
+    word: Token
+    """The predicate."""
+    event: Event
+    """With its trust in its reason."""
+    ruled: Event | None
+    """As the rules had it; None for what the encoder tells alone."""
+    read: Mapping[str, float]
+    """The numbers that its trust is weighed from."""
+    names: frozenset[str]
+    """What is read of the row besides."""
+
+    @property
+    def trust(self) -> float:
+        """The probability that class, actor and recipient are all right."""
+        return self.event.reason.score or 0.0
+
+
+def heard(
+    parse: Parse,
+    times: Sequence[Time],
+    statements: Sequence[Statement],
+    found: Findings,
+    asked: Sequence[Event],
+    fresh: Sequence[Candidate],
+    registry: Registry,
+) -> tuple[Cast, list[Heard]]:
+    """What the encoder says of some events of the rules and of some predicates without one, and the cast with its walk-ons."""
+    tokens = {token.idx: token for token in parse.doc}
+    words = [*(tokens[event.trigger.start] for event in asked), *(one.word for one in fresh)]
+    said = answers([question_of(word) for word in words])
+    cast = with_walkons(found.cast, words, said, registry)
+    setting = Setting.of(parse)
+
+    def weighed(
+        word: Token, event: Event, ruled: Event | None, answer: Answer, sides: tuple[Side, Side]
+    ) -> Heard:
+        trust = ruled.reason.score if ruled is not None else None
+        read = evidence(answer, event.type, *sides, trust, lone=is_lone(word))
+        names = frozenset(features(Coded.of(event, tokens, cast, setting)))
+        reason = msgspec.structs.replace(event.reason, score=judged(read, names))
+        return Heard(word, msgspec.structs.replace(event, reason=reason), ruled, read, names)
+
+    told = list[Heard]()
+    for event, word, answer in zip(asked, words, said, strict=False):
+        sides = sides_heard(event, word, answer, cast)
+        told.append(weighed(word, heard_of(event, word, answer, sides, cast), event, answer, sides))
+    for candidate, answer in zip(fresh, said[len(asked) :], strict=True):
+        alone = told_alone(candidate, answer, cast)
+        if alone is not None:
+            event = event_of(alone, times, statements, parse, cast)
+            told.append(weighed(candidate.word, event, None, answer, (alone.acting, alone.receiving)))
+    return cast, told
 
 
 def with_walkons(cast: Cast, predicates: Sequence[Token], said: Sequence[Answer], registry: Registry) -> Cast:
@@ -100,15 +157,15 @@ def _renamed(event: Event, names: Mapping[str, str]) -> Event:
     return msgspec.structs.replace(event, actors=actors, recipients=recipients)
 
 
-def _told_beside(alone: Alone, events: Sequence[Event]) -> bool:
+def _told_beside(alone: Heard, events: Sequence[Event]) -> bool:
     """Whether another predicate of the sentence tells an event of the class: "denied that it had shelled" is one."""
-    sentence = span_of(alone.candidate.word.sent)
-    return any(event.type is alone.type and sentence.holds(event.trigger) for event in events)
+    sentence = span_of(alone.word.sent)
+    return any(event.type is alone.event.type and sentence.holds(event.trigger) for event in events)
 
 
-def _is_hopeful(event: Event, verbs: Mapping[str, tuple[Frame, ...]] | None) -> bool:
+def _is_hopeful(event: Event, floor: float, verbs: Mapping[str, tuple[Frame, ...]] | None) -> bool:
     score = event.reason.score
-    return score is None or score >= HOPELESS or is_added(event.reason.rule, verbs)
+    return score is None or score >= HOPELESS * floor or is_added(event.reason.rule, verbs)
 
 
 def _doubted(event: Event, reason: Reason) -> Skipped:
@@ -139,24 +196,21 @@ def question_of(predicate: Token) -> Question:
     return Question(predicate.sent.text, predicate=at)
 
 
-def heard_of(event: Event, predicate: Token, answer: Answer, cast: Cast) -> Event:
-    """The event with what the encoder says of it: its parties, how it is told, and the trust of both together."""
-    acting, receiving = sides_heard(event, predicate, answer, cast)
+def heard_of(event: Event, predicate: Token, answer: Answer, sides: tuple[Side, Side], cast: Cast) -> Event:
+    """The event with what the encoder says of it: its class, its parties, and how it is told."""
+    acting, receiving = sides
     event = _mended(event, answer)
-    score = judged(
-        evidence(answer, event.type, acting, receiving, event.reason.score, lone=is_lone(predicate))
-    )
     status = heard_beside(event.status, predicate, answer.telling)
     refused = (
         *event.reason.refused,
-        *_differences(event, answer, (acting, receiving), cast),
+        *_differences(event, answer, sides, cast),
         *(["rules: happened"] if status is not event.status else ()),
     )
-    words = {span_of(word) for side in (acting, receiving) for word in side.words}
+    words = {span_of(word) for side in sides for word in side.words}
     return msgspec.structs.replace(
         event, actors=acting.ids, recipients=receiving.ids, missing=_missing(acting, receiving, event),
         reciprocal=event.reciprocal and bool(receiving.ids), evidence=tuple(sorted({*event.evidence, *words})),
-        status=status, reason=Reason(rule=event.reason.rule, model=NAME, score=score, refused=refused),
+        status=status, reason=Reason(rule=event.reason.rule, model=NAME, refused=refused),
     )  # fmt: skip
 
 

@@ -290,7 +290,8 @@ def of_noun(noun: Token, frame: Frame) -> Parties:
     if carrier is not None and not recipients:
         recipients = [t for place in frame.recipient for t in _of_preposition(carrier, place)]
     recipients = recipients or [t for place in frame.recipient for t in _nested(noun, place)]
-    recipients = recipients or list(_of_content(noun, frame))
+    drawing = _drawing(noun)
+    recipients = recipients or list(_of_content(noun, frame)) or list(_suffering(drawing))
     if not recipients and noun.lemma_.lower() in light()["suffered"]:
         recipients = [t for child in children(noun, "poss") for t in coordinated(child)]
     owners = [t for t in _possessors(noun, frame) if t not in recipients]
@@ -300,7 +301,7 @@ def of_noun(noun: Token, frame: Frame) -> Parties:
     actors = (
         owners
         or _carrying(carrier)
-        or ([*below, *_deplored(noun), *_attending(noun, frame)] if recipients else [])
+        or ([*_drawn_from(drawing), *below, *_deplored(noun), *_attending(noun, frame)] if recipients else [])
     )
     return Parties(tuple(actors), tuple(recipients), carrier)
 
@@ -310,6 +311,27 @@ def carrier_of(noun: Token) -> Token | None:
     if noun.dep_ in {"dobj", "nsubjpass"} and noun.head.lemma_ in light()["carriers"]:
         return noun.head
     return None
+
+
+def _drawing(noun: Token) -> Token | None:
+    """The verb whose subject suffers or gets what the noun tells: "faces criticism", "received support"."""
+    verb = noun.head
+    held = noun.dep_ == "dobj" and verb.lemma_ in light()["drawing"] and not is_passive(verb)
+    return verb if held else None
+
+
+def _suffering(drawing: Token | None) -> Iterator[Token]:
+    """Who draws the act upon himself, or whose thing does: "his remarks drew condemnation"."""
+    for subject in _all(subject_of(drawing)) if drawing is not None else ():
+        yield subject
+        yield from _owners(subject)
+
+
+def _drawn_from(drawing: Token | None) -> Iterator[Token]:
+    """Whose act it is, where the parser hangs it on the verb: "drew condemnation from Norway"."""
+    for preposition in children(drawing, "prep", "agent") if drawing is not None else ():
+        if preposition.lower_ in {"from", "by"}:
+            yield from objects_of(preposition)
 
 
 def _possessors(noun: Token, frame: Frame) -> Iterator[Token]:

@@ -37,7 +37,7 @@ class Setting:
     old: Sequence[int]
     """Offsets of the years long past, in order."""
     kind: tuple[str, ...]
-    """How often the signs stand in it."""
+    """How often the signs stand in it, and how long it is."""
 
     @classmethod
     def of(cls, parse: Parse) -> Self:
@@ -50,7 +50,8 @@ class Setting:
             for name, sign in _SIGNS.items()
         }
         rates = {"old": len(old), **counts}
-        return cls(old, tuple(f"report={name}+{_much(count, len(text))}" for name, count in rates.items()))
+        kind = (f"report={name}+{_much(count, len(text))}" for name, count in rates.items())
+        return cls(old, (*kind, f"report=long+{len(parse.doc).bit_length()}"))
 
     def around(self, predicate: Token) -> Iterator[str]:
         """What stands around a predicate of the report, as names."""

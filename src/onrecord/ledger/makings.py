@@ -36,7 +36,7 @@ class Makings(msgspec.Struct, frozen=True, kw_only=True):
 
 def makings_of(settings: Settings) -> Makings:
     """What a run with these settings codes with."""
-    told = {name: getattr(settings, name) for name in ("max_chars", "second_opinion", "trust_floor")}
+    told = {name: getattr(settings, name) for name in ("max_chars", "second_opinion", "floors")}
     package = _MODELS[settings.model]
     return Makings(
         onrecord=__version__,

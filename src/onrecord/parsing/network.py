@@ -76,9 +76,9 @@ def padded_vectors(doc: Doc) -> Floats:
 
 
 def means(padded: Floats, firsts: npt.NDArray[np.intp], lasts: npt.NDArray[np.intp]) -> Floats:
-    """The mean vector of each run of tokens, first to last."""
+    """The mean vector of each run of tokens, first to last; zeros for a run of none."""
     until = np.concatenate([np.zeros((1, padded.shape[1]), np.float32), np.cumsum(padded, 0)])
-    found: Floats = (until[lasts + 1] - until[firsts]) / (lasts - firsts + 1)[:, None]
+    found: Floats = (until[lasts + 1] - until[firsts]) / np.maximum(lasts - firsts + 1, 1)[:, None]
     return found.astype(np.float32)
 
 

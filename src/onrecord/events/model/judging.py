@@ -1,19 +1,22 @@
-"""How far an event can be trusted once the encoder has looked at it: a logistic regression over a few shares.
+"""How far an event can be trusted once the encoder has looked at it: a logistic regression over its shares and the whole row.
 
-`ruled` weighs the events of the lexicon, `alone` what the encoder tells by itself. Fitted by `scripts/train_review.py` on
-labelled events of the news that the encoder had not seen (docs/models/relation.md).
+Beside the shares it reads what the trust of the rules reads (`onrecord.events.trust.features`): who is named by a pronoun, how
+either side hangs on the trigger, what kind of report it is. Fitted by `scripts/train_review.py` on events of the news that the
+encoder had not seen, judged by reading (docs/models/relation.md).
 """
 
 import functools
-import json
+import gzip
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from importlib.resources import files
 
 from onrecord.events.model.classifier import Answer
 from onrecord.events.model.pointing import Side
 from onrecord.record import EventType
 
+BIAS = "(bias)"
+"""The row of the weights that every event has."""
 _LEAST = 0.005
 """Shares are read between this and one less this."""
 _ROUND = 3
@@ -30,10 +33,10 @@ def evidence(
 ) -> dict[str, float]:
     """What is weighed: log-odds of the class, of any event, of either side, and of the trust in the rules' row.
 
-    `lone` says that the sentence is the whole text: what is told in one sentence is told plainly, and is right more often.
+    What the encoder tells alone has no such trust, and weights of its own for the rest. `lone` says that the sentence is the
+    whole text: what is told in one sentence is told plainly, and is right more often.
     """
     read = {
-        "(bias)": 1.0,
         "class": _odds(answer.share(kind)),
         "event": _odds(1 - answer.share(None)),
         "actor": _odds(acting.share),
@@ -44,13 +47,22 @@ def evidence(
     }
     if trust is not None:
         read |= {"trust": _odds(trust), "changed": float(bool(acting.words or receiving.words))}
+    if trust is None:
+        return {f"alone {name}": value for name, value in read.items()} | {"alone": 1.0}
     return read
 
 
-def judged(read: Mapping[str, float]) -> float:
-    """The probability that class, actor and recipient are all right."""
-    weights = _weights()["ruled" if "trust" in read else "alone"]
-    odds = sum(weights.get(name, 0.0) * value for name, value in read.items())
+def judged(read: Mapping[str, float], names: Iterable[str] = ()) -> float:
+    """The probability that class, actor and recipient are all right.
+
+    Args:
+        read: the numbers of `evidence`.
+        names: what is read of the row, each once (`onrecord.events.trust.features`).
+    """
+    weights = _weights()
+    odds = weights[BIAS]
+    odds += sum(weights.get(name, 0.0) * value for name, value in read.items())
+    odds += sum(weights.get(name, 0.0) for name in names)
     return round(1 / (1 + math.exp(-odds)), _ROUND)
 
 
@@ -60,7 +72,8 @@ def _odds(share: float) -> float:
 
 
 @functools.cache
-def _weights() -> Mapping[str, Mapping[str, float]]:
-    text = (files("onrecord.events.model") / "data" / "judging.json").read_text(encoding="utf-8")
-    loaded: Mapping[str, Mapping[str, float]] = json.loads(text)
-    return loaded
+def _weights() -> Mapping[str, float]:
+    """Log-odds by what is read."""
+    packed = (files("onrecord.events.model") / "data" / "judging.tsv.gz").read_bytes()
+    rows = (line.rsplit("\t", 1) for line in gzip.decompress(packed).decode("utf-8").splitlines())
+    return {name: float(weight) for name, weight in rows}
