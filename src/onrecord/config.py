@@ -49,7 +49,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     trust: Annotated[float, msgspec.Meta(ge=0, le=1)] | None = None
     """The least trust, 0 to 1, with which an event is kept (docs/events.md): the higher, the fewer and the surer; 0 keeps
     all. None is what suits the second opinion: 0.8 for `precision`, 0.5 for `balanced`, 0.2 for `recall`, 0.12 for `off`, and
-    with the encoder 0.15 less for a text of a single sentence."""
+    with the encoder up to 0.15 less for texts of fewer than 300 words."""
     registry: tuple[str, ...] = ()
     """Files with a user's own actors, outlets, titles and verbs (docs/actors.md)."""
 
@@ -66,10 +66,17 @@ class Floors(NamedTuple):
     """The least trust, 0 to 1, with which an event is kept."""
 
     report: float
-    lone: float
-    """Of a text of a single sentence: there is nothing around it to be wrong about, and more of what is kept is right."""
+    sentence: float
+    """Of a text of one sentence: there is nothing around it to be wrong about, and more of what is kept is right."""
+
+    def of(self, words: int) -> float:
+        """The floor of a text of so many words: between a sentence and a report of ordinary length it rises evenly."""
+        share = (words - _SENTENCE) / (_REPORT - _SENTENCE)
+        return self.sentence + (self.report - self.sentence) * min(max(share, 0.0), 1.0)
 
 
+_SENTENCE, _REPORT = 40, 300
+"""Words of a sentence at most, and of a report at least: none of the news that was judged is shorter."""
 _FLOORS = {
     SecondOpinion.OFF: 0.12,
     SecondOpinion.RECALL: 0.2,

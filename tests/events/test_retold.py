@@ -1,8 +1,7 @@
 """Passages in our own words whose deeds lie years back, or are told of a kind of people, beside look-alikes of these days.
 
 What dates the deed stands in another sentence more often than not. They were written before the rules they test, by somebody
-who had not seen any; what is missed says so. They are coded with a lower floor of trust than by default, so that it is the rules
-that are tested.
+who had not seen any; what is missed says so.
 """
 
 import json
@@ -13,19 +12,17 @@ import pytest
 
 from conftest import report_of
 from onrecord import Coder
-from onrecord.config import SecondOpinion, Settings
 from onrecord.record import Record, Span, Status
 
 GOLD = Path(__file__).parents[1] / "gold" / "events_retold.jsonl"
 CASES = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
-LOW = Settings(second_opinion=SecondOpinion.BALANCED)
 DEEDS = {Status.HAPPENED, Status.ONGOING, Status.HABITUAL}
 
 
 @pytest.fixture(scope="module")
 def records() -> dict[str, Record]:
     reports = [report_of(case["text"], "2024-05-08") for case in CASES]
-    return {case["text"]: record for case, record in zip(CASES, Coder(LOW).pipe(reports), strict=True)}
+    return {case["text"]: record for case, record in zip(CASES, Coder().pipe(reports), strict=True)}
 
 
 @pytest.mark.parametrize("case", CASES, ids=[f"{case['kind']}: {case['why']}" for case in CASES])

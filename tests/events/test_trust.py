@@ -63,6 +63,13 @@ def test_order_of_the_floors():
     assert Settings(second_opinion=SecondOpinion.PRECISION, trust=0.1).floors == (0.1, 0.1)
 
 
+def test_a_short_text_needs_less_trust_but_not_less_than_was_asked_for():
+    floors = Settings().floors
+    assert floors.sentence == floors.of(8) < floors.of(150) < floors.of(900) == floors.report
+    for one in (Settings(trust=0.7), Settings(second_opinion=SecondOpinion.OFF)):
+        assert one.floors.of(8) == one.floors.of(900) == one.floors.report
+
+
 @pytest.fixture(scope="module")
 def weights() -> dict[str, float]:
     packed = (files("onrecord.events") / "data" / "trust.tsv.gz").read_bytes()

@@ -58,10 +58,10 @@ def reviewed(
         registry: states, their capitals and peoples, for parties that only the encoder sees.
         verbs: the lexicon of a run whose user adds verbs; the events of these are kept whatever is said of them.
     """
-    lone = any(map(is_lone, parse.doc[:1]))
-    floor = floors.lone if lone else floors.report
-    asked = [event for event in found.events if lone or _is_hopeful(event, floor, verbs)]
-    fresh = worth_asking(parse, found, 0.0 if lone else floor)
+    floor = floors.of(len(parse.doc))
+    bar = 0.0 if any(map(is_lone, parse.doc[:1])) else floor
+    asked = [event for event in found.events if _is_hopeful(event, bar, verbs)]
+    fresh = worth_asking(parse, found, bar)
     cast, told = heard(parse, times, statements, found, asked, fresh, registry)
     hopeful = {event.id for event in asked}
     doubted = [_doubted(event, event.reason) for event in found.events if event.id not in hopeful]
