@@ -86,7 +86,7 @@ def weighed(
 def trust(coded: Coded) -> float:
     """The probability that class, actor and recipient are all right."""
     weights = _weights()
-    odds = weights[BIAS] + sum(weights.get(name, 0.0) for name in set(features(coded)))
+    odds = weights[BIAS] + math.fsum(weights.get(name, 0.0) for name in set(features(coded)))
     return 1 / (1 + math.exp(-odds))
 
 

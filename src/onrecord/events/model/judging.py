@@ -60,9 +60,8 @@ def judged(read: Mapping[str, float], names: Iterable[str] = ()) -> float:
         names: what is read of the row, each once (`onrecord.events.trust.features`).
     """
     weights = _weights()
-    odds = weights[BIAS]
-    odds += sum(weights.get(name, 0.0) * value for name, value in read.items())
-    odds += sum(weights.get(name, 0.0) for name in names)
+    odds = weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in read.items())
+    odds += math.fsum(weights.get(name, 0.0) for name in names)  # the same in whatever order
     return round(1 / (1 + math.exp(-odds)), _ROUND)
 
 
