@@ -22,7 +22,7 @@ from typing import Any, NamedTuple
 
 from benchmarks.labels import NOTHING, Label, Party, digest_of, is_held, labels, line_of, news
 
-from labelled import ruled
+from labelled import parsed, ruled
 from onrecord import Coder
 from onrecord.cleaning import clean
 from onrecord.errors import InputError
@@ -151,10 +151,8 @@ def settled(path: str, given: Iterable[Label]) -> Iterator[Label]:
     by_report: dict[str, list[Label]] = {}
     for label in given:
         by_report.setdefault(label.digest, []).append(label)
-    rows = {digest_of(row["text"]): row for row in news(path)}
-    reports = (clean(report_of(rows[d]["text"], published=rows[d].get("published"))) for d in by_report)
     coder = Coder()
-    for told, parse in zip(by_report.values(), coder.parser.pipe(reports), strict=True):
+    for told, parse in zip(by_report.values(), parsed(path, coder, by_report), strict=True):
         coded = {e.trigger.start for e in ruled(coder, parse).found.events if "_" in (e.reason.rule or "")}
         at = {label.trigger.start: label for label in told}
         for label in told:

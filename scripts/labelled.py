@@ -37,10 +37,16 @@ def labelled(
     by_report: dict[str, dict[int, Label]] = {}
     for label in wanted:
         by_report.setdefault(label.digest, {})[label.trigger.start] = label
-    rows = {digest_of(row["text"][:LONGEST]): row for row in news(path, longest)}
-    reports = (clean(report_of(rows[d]["text"], published=rows[d].get("published"))) for d in by_report)
-    for told, parse in zip(by_report.values(), coder.parser.pipe(reports), strict=True):
+    parses = parsed(path, coder, by_report, longest)
+    for told, parse in zip(by_report.values(), parses, strict=True):
         yield told, ruled(coder, parse, floor)
+
+
+def parsed(path: str, coder: Coder, digests: Iterable[str], longest: int | None = LONGEST) -> Iterator[Parse]:
+    """The reports of the sample that go by some digests, in their order, so much of each parsed."""
+    rows = {digest_of(row["text"][:LONGEST]): row for row in news(path, longest)}
+    reports = (clean(report_of(rows[d]["text"], published=rows[d].get("published"))) for d in digests)
+    yield from coder.parser.pipe(reports)
 
 
 def own_coded(own: Sequence[Sentence], coder: Coder) -> Iterator[tuple[Sentence, Ruled]]:

@@ -13,6 +13,7 @@ right as it was told, what was not as it was put right. No sentence of the news 
 """
 
 import argparse
+import itertools
 import json
 import random
 import re
@@ -36,8 +37,8 @@ from benchmarks.labels import (
 )
 
 from event_sheets import is_kept_back, parties
+from labelled import parsed
 from onrecord import Coder
-from onrecord.cleaning import clean
 from onrecord.config import SecondOpinion, Settings
 from onrecord.errors import InputError
 from onrecord.parsing import span_of
@@ -121,9 +122,9 @@ def make(path: str, folder: Path, coder: Coder, count: int, seed: int, learn: bo
             yield from ((event, record) for event in rng.sample(told, min(A_REPORT, len(told))))
 
     rows = islice(drawn(), count)
-    for sheet in range(-(-count // SIZE)):
-        part = list(islice(rows, SIZE))
-        name = folder / f"judge{sheet:02}"
+    names = (folder / f"judge{sheet:02}" for sheet in itertools.count())
+    while part := list(islice(rows, SIZE)):
+        name = next(names)
         name.with_suffix(".txt").write_text(
             "\n".join(shown(event, record, number) for number, (event, record) in enumerate(part, 1)),
             encoding="utf-8",
@@ -150,9 +151,8 @@ def read(path: str, folders: Sequence[Path], coder: Coder) -> Iterator[Label]:
     for folder in folders:
         for key, verdict in verdicts(folder):
             by_report[key["digest"]].append((key, verdict))
-    rows = {digest_of(row["text"][:LONGEST]): row for row in news(path, longest=None)}
-    reports = (clean(report_of(rows[d]["text"], published=rows[d].get("published"))) for d in by_report)
-    for (digest, given), parse in zip(by_report.items(), coder.parser.pipe(reports), strict=True):
+    parses = parsed(path, coder, by_report, None)
+    for (digest, given), parse in zip(by_report.items(), parses, strict=True):
         sentences = {token.idx: span_of(token.sent) for token in parse.doc}
         for key, verdict in given:
             sentence = sentences.get(key["trigger"][0])
@@ -211,10 +211,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     options.add_argument("--learn", action="store_true", help="of reports that may be learned of")
     options.add_argument("--after", type=int, default=0, help="only events from this code point on")
     given = options.parse_args(arguments)
-    coder = Coder(Settings(second_opinion=SecondOpinion(given.opinion), trust=given.trust))
     if given.what == "score":
         score(Path(given.paths[0]))
-    elif given.what == "read":
+        return
+    coder = Coder(Settings(second_opinion=SecondOpinion(given.opinion), trust=given.trust))
+    if given.what == "read":
         found = read(given.paths[0], [Path(folder) for folder in given.paths[1:]], coder)
         print("\n".join(sorted(set(map(line_of, found)))))
     else:

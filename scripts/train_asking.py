@@ -25,7 +25,8 @@ from onrecord import Coder
 from onrecord.cleaning import clean
 from onrecord.events import HARDLY
 from onrecord.events.alone import candidates
-from onrecord.events.asking import BIAS, features
+from onrecord.events.asking import features
+from onrecord.events.logistic import BIAS, chance
 from onrecord.events.review import heard
 from onrecord.reading import report_of
 from onrecord.record import Report
@@ -84,8 +85,7 @@ def fitted(rows: Sequence[Example]) -> dict[str, float]:
 
 def scores(weights: dict[str, float], rows: Sequence[Example]) -> Any:
     """How much hope there is for each."""
-    odds = np.array([weights[BIAS] + sum(weights.get(name, 0.0) for name in row.read) for row in rows])
-    return 1 / (1 + np.exp(-odds))
+    return np.array([chance(weights, row.read) for row in rows])
 
 
 def main() -> None:

@@ -26,7 +26,7 @@ from onrecord import Coder
 from onrecord.actors import Cast, Registry
 from onrecord.events import HARDLY
 from onrecord.events.alone import worth_asking
-from onrecord.events.model.judging import BIAS
+from onrecord.events.logistic import BIAS, chance
 from onrecord.events.review import Heard, heard
 from onrecord.parsing import Token, span_of
 from sentences import sentences, split_of
@@ -43,12 +43,6 @@ OWN = 0.5
 """Weight of an event of our own sentences beside one of the news."""
 SMALLEST = 0.005
 """Weights nearer to nothing are left out."""
-NUMBERS = frozenset(
-    f"{which}{name}"
-    for which in ("", "alone ")
-    for name in ("class", "event", "actor", "recipient", "no actor", "no recipient", "lone")
-) | {"alone", "trust", "changed"}
-"""What `onrecord.events.model.judging.evidence` reads; all else are names."""
 RISING = frozenset(
     f"{which}{name}" for which in ("", "alone ") for name in "class event actor recipient".split()
 )
@@ -122,28 +116,23 @@ def fitted(rows: Sequence[Example]) -> dict[str, float]:
         seen[:, often], [row.right for row in rows], sample_weight=weight
     )
     names = shapes.get_feature_names_out()[often]
-    odds = {str(name): float(value) * _scale(name) for name, value in zip(names, model.coef_[0], strict=True)}
+    numbers = {name for row in rows for name in row.heard.read}
+
+    def scale(name: str) -> float:
+        """What a weight is multiplied with, so that at run time a number counts as it is, and a name as one."""
+        if name in numbers:
+            return FREE if name.endswith("lone") else 1.0
+        return NAMED
+
+    odds = {str(name): float(value) * scale(name) for name, value in zip(names, model.coef_[0], strict=True)}
     return {BIAS: float(model.intercept_[0])} | {
         name: max(value, 0.0) if name in RISING else value for name, value in odds.items()
     }
 
 
-def _scale(name: str) -> float:
-    """What a weight is multiplied with, so that at run time a number counts as it is, and a name as one."""
-    if name in NUMBERS:
-        return FREE if name.endswith("lone") else 1.0
-    return NAMED
-
-
 def scores(weights: dict[str, float], rows: Sequence[Example]) -> Any:
     """The probability that each is right."""
-    odds = [
-        weights[BIAS]
-        + sum(weights.get(name, 0.0) * value for name, value in row.heard.read.items())
-        + sum(weights.get(name, 0.0) for name in row.heard.names)
-        for row in rows
-    ]
-    return 1 / (1 + np.exp(-np.array(odds)))
+    return np.array([chance(weights, row.heard.names, row.heard.read) for row in rows])
 
 
 def folded(rows: Sequence[Example]) -> Any:

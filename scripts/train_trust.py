@@ -23,8 +23,9 @@ from sklearn.model_selection import GroupKFold
 
 from labelled import Ruled, labelled, own_agrees, own_coded
 from onrecord import Coder
+from onrecord.events.logistic import BIAS, chance
 from onrecord.events.setting import Setting
-from onrecord.events.trust import BIAS, Coded, features
+from onrecord.events.trust import Coded, features
 from onrecord.record import Event
 from sentences import Sentence, sentences, split_of
 
@@ -91,12 +92,6 @@ def fitted(examples: Sequence[Example]) -> dict[str, float]:
     }
 
 
-def trusted(one: Example, weights: dict[str, float]) -> float:
-    """The probability that the example is right."""
-    odds = weights[BIAS] + sum(weights.get(name, 0.0) for name in one.names)
-    return float(1 / (1 + np.exp(-odds)))
-
-
 def folded(examples: Sequence[Example]) -> None:
     """Print, for eight folds by report, what each floor keeps of the rows that were not seen."""
     news = [one for one in examples if one.report is not None]
@@ -104,7 +99,7 @@ def folded(examples: Sequence[Example]) -> None:
     scores, right = np.zeros(len(news)), np.array([one.right for one in news])
     for train, test in GroupKFold(FOLDS).split(news, right, [one.report for one in news]):
         weights = fitted([*(news[at] for at in train), *own])
-        scores[test] = [trusted(news[at], weights) for at in test]
+        scores[test] = [chance(weights, news[at].names) for at in test]
     table(f"{len(own)} events of our own sentences; folds of the news", scores, right)
 
 
@@ -129,7 +124,7 @@ def main(source: str) -> None:
     held = list(of_news(source, coder, (label for label in told if is_held(label.digest))))
     table(
         "held reports",
-        np.array([trusted(one, weights) for one in held]),
+        np.array([chance(weights, one.names) for one in held]),
         np.array([one.right for one in held]),
     )
     lines = (f"{name}\t{weight:.3f}" for name, weight in sorted(weights.items()))

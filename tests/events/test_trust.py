@@ -7,7 +7,8 @@ import pytest
 
 from conftest import parse_of
 from onrecord.config import SecondOpinion, Settings
-from onrecord.events.trust import BIAS, NAME
+from onrecord.events.logistic import BIAS
+from onrecord.events.trust import NAME
 from onrecord.pipeline import Coder
 from onrecord.record import Record
 

@@ -5,18 +5,13 @@ regression over the word and those who stand beside it says how likely it is tha
 trained by `scripts/train_asking.py` on the encoder's own answers; a wrong guess costs an event or a question, never a wrong row.
 """
 
-import functools
-import gzip
-import math
-from collections.abc import Iterator, Mapping
-from importlib.resources import files
+from collections.abc import Iterator
 
 from onrecord.actors import Cast
+from onrecord.events.logistic import chance, weights_of
 from onrecord.parsing import Token, children, is_passive, objects_of, subject_of
 from onrecord.parsing.wordclasses import noun_classes, verb_classes
 
-BIAS = "(bias)"
-"""The row of the weights that every predicate has."""
 _TELLING_NOUNS = frozenset("ek")
 """WordNet's nouns of acts and of communication."""
 _NARROWING = frozenset({"poss", "prep", "amod", "compound", "nmod", "agent"})
@@ -37,9 +32,7 @@ _BESIDE = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "agent", "prep", "c
 
 def hope(word: Token, cast: Cast) -> float:
     """The probability, 0 to 1, that the encoder tells an event of an askable word that is worth keeping."""
-    weights = _weights()
-    odds = weights[BIAS] + sum(weights.get(name, 0.0) for name in set(features(word, cast)))
-    return 1 / (1 + math.exp(-odds))
+    return chance(weights_of("onrecord.events", "asking"), set(features(word, cast)))
 
 
 def features(word: Token, cast: Cast) -> Iterator[str]:
@@ -75,11 +68,3 @@ def _sort(word: Token, cast: Cast) -> str:
         return word.ent_type_ or word.pos_
     actor = cast[holder]
     return f"{actor.kind}+{(actor.sector or '')[:3]}+{bool(actor.country)}"
-
-
-@functools.cache
-def _weights() -> Mapping[str, float]:
-    """Log-odds by feature."""
-    packed = (files("onrecord.events") / "data" / "asking.tsv.gz").read_bytes()
-    rows = (line.rsplit("\t", 1) for line in gzip.decompress(packed).decode("utf-8").splitlines())
-    return {name: float(weight) for name, weight in rows}

@@ -113,6 +113,8 @@ def heard(
     registry: Registry,
 ) -> tuple[Cast, list[Heard]]:
     """What the encoder says of some events of the rules and of some predicates without one, and the cast with its walk-ons."""
+    if not (asked or fresh):
+        return found.cast, []
     tokens = {token.idx: token for token in parse.doc}
     words = [*(tokens[event.trigger.start] for event in asked), *(one.word for one in fresh)]
     said = answers([question_of(word) for word in words])

@@ -290,8 +290,7 @@ def of_noun(noun: Token, frame: Frame) -> Parties:
     if carrier is not None and not recipients:
         recipients = [t for place in frame.recipient for t in _of_preposition(carrier, place)]
     recipients = recipients or [t for place in frame.recipient for t in _nested(noun, place)]
-    drawing = _drawing(noun)
-    recipients = recipients or list(_of_content(noun, frame)) or list(_suffering(drawing))
+    recipients = recipients or list(_of_content(noun, frame)) or list(_suffering(noun))
     if not recipients and noun.lemma_.lower() in light()["suffered"]:
         recipients = [t for child in children(noun, "poss") for t in coordinated(child)]
     owners = [t for t in _possessors(noun, frame) if t not in recipients]
@@ -301,7 +300,7 @@ def of_noun(noun: Token, frame: Frame) -> Parties:
     actors = (
         owners
         or _carrying(carrier)
-        or ([*_drawn_from(drawing), *below, *_deplored(noun), *_attending(noun, frame)] if recipients else [])
+        or ([*below, *_deplored(noun), *_attending(noun, frame)] if recipients else [])
     )
     return Parties(tuple(actors), tuple(recipients), carrier)
 
@@ -313,25 +312,13 @@ def carrier_of(noun: Token) -> Token | None:
     return None
 
 
-def _drawing(noun: Token) -> Token | None:
-    """The verb whose subject suffers or gets what the noun tells: "faces criticism", "received support"."""
+def _suffering(noun: Token) -> Iterator[Token]:
+    """Who draws the act upon himself, or whose thing does: "faces criticism", "his remarks drew condemnation"."""
     verb = noun.head
-    held = noun.dep_ == "dobj" and verb.lemma_ in light()["drawing"] and not is_passive(verb)
-    return verb if held else None
-
-
-def _suffering(drawing: Token | None) -> Iterator[Token]:
-    """Who draws the act upon himself, or whose thing does: "his remarks drew condemnation"."""
-    for subject in _all(subject_of(drawing)) if drawing is not None else ():
-        yield subject
-        yield from _owners(subject)
-
-
-def _drawn_from(drawing: Token | None) -> Iterator[Token]:
-    """Whose act it is, where the parser hangs it on the verb: "drew condemnation from Norway"."""
-    for preposition in children(drawing, "prep", "agent") if drawing is not None else ():
-        if preposition.lower_ in {"from", "by"}:
-            yield from objects_of(preposition)
+    if noun.dep_ == "dobj" and verb.lemma_ in light()["drawing"] and not is_passive(verb):
+        for subject in _all(subject_of(verb)):
+            yield subject
+            yield from _owners(subject)
 
 
 def _possessors(noun: Token, frame: Frame) -> Iterator[Token]:
@@ -348,10 +335,13 @@ def _possessors(noun: Token, frame: Frame) -> Iterator[Token]:
 
 
 def _deplored(noun: Token) -> Iterator[Token]:
-    """Who did it, where the parser hangs it on the verb: "deplored the killing of two aid workers by soldiers"."""
+    """Who did it, where the parser hangs it on the verb: "deplored the killing of two aid workers by soldiers", "drew
+    condemnation from Norway"."""
     if noun.dep_ == "dobj" and not is_passive(noun.head):
+        drawn = noun.head.lemma_ in light()["drawing"]
         for preposition in children(noun.head, "prep", "agent"):
-            if preposition.lower_ == "by" and preposition.i > noun.i:
+            told = preposition.lower_ == "by" and preposition.i > noun.i
+            if told or (drawn and preposition.lower_ == "from"):
                 yield from objects_of(preposition)
 
 

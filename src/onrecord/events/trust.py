@@ -6,16 +6,13 @@ rule can: that class, actor and recipient are *all* right. Trained by `scripts/t
 judged by reading and on our own sentences (docs/models/trust.md). No feature names anybody: a proper name is seen as a name.
 """
 
-import functools
-import gzip
-import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 
 import msgspec
 
 from onrecord.actors import Cast
+from onrecord.events.logistic import chance, weights_of
 from onrecord.events.setting import Setting
 from onrecord.parsing import Parse, Token
 from onrecord.parsing.wordclasses import noun_classes, verb_classes
@@ -85,9 +82,7 @@ def weighed(
 
 def trust(coded: Coded) -> float:
     """The probability that class, actor and recipient are all right."""
-    weights = _weights()
-    odds = weights[BIAS] + math.fsum(weights.get(name, 0.0) for name in set(features(coded)))
-    return 1 / (1 + math.exp(-odds))
+    return chance(weights_of("onrecord.events", "trust"), set(features(coded)))
 
 
 def features(coded: Coded) -> Iterator[str]:
@@ -252,15 +247,3 @@ def _path(word: Token, trigger: Token) -> str:
 def _classes(word: Token) -> str:
     found = verb_classes if word.pos_ in {"VERB", "AUX"} else noun_classes
     return found(word.lemma_.lower())[:1] + word.pos_
-
-
-BIAS = "(bias)"
-"""The row of the weights that every event has."""
-
-
-@functools.cache
-def _weights() -> Mapping[str, float]:
-    """Log-odds by feature."""
-    packed = (files("onrecord.events") / "data" / "trust.tsv.gz").read_bytes()
-    rows = (line.rsplit("\t", 1) for line in gzip.decompress(packed).decode("utf-8").splitlines())
-    return {name: float(weight) for name, weight in rows}

@@ -5,18 +5,14 @@ either side hangs on the trigger, what kind of report it is. Fitted by `scripts/
 encoder had not seen, judged by reading (docs/models/relation.md).
 """
 
-import functools
-import gzip
 import math
 from collections.abc import Iterable, Mapping
-from importlib.resources import files
 
+from onrecord.events.logistic import chance, weights_of
 from onrecord.events.model.classifier import Answer
 from onrecord.events.model.pointing import Side
 from onrecord.record import EventType
 
-BIAS = "(bias)"
-"""The row of the weights that every event has."""
 _LEAST = 0.005
 """Shares are read between this and one less this."""
 _ROUND = 3
@@ -45,11 +41,9 @@ def evidence(
         "no recipient": float(not receiving.ids),
         "lone": float(lone),
     }
-    if trust is not None:
-        read |= {"trust": _odds(trust), "changed": float(bool(acting.words or receiving.words))}
     if trust is None:
         return {f"alone {name}": value for name, value in read.items()} | {"alone": 1.0}
-    return read
+    return read | {"trust": _odds(trust), "changed": float(bool(acting.words or receiving.words))}
 
 
 def judged(read: Mapping[str, float], names: Iterable[str] = ()) -> float:
@@ -59,20 +53,9 @@ def judged(read: Mapping[str, float], names: Iterable[str] = ()) -> float:
         read: the numbers of `evidence`.
         names: what is read of the row, each once (`onrecord.events.trust.features`).
     """
-    weights = _weights()
-    odds = weights[BIAS] + sum(weights.get(name, 0.0) * value for name, value in read.items())
-    odds += math.fsum(weights.get(name, 0.0) for name in names)  # the same in whatever order
-    return round(1 / (1 + math.exp(-odds)), _ROUND)
+    return round(chance(weights_of("onrecord.events.model", "judging"), names, read), _ROUND)
 
 
 def _odds(share: float) -> float:
     held = min(max(share, _LEAST), 1 - _LEAST)
     return math.log(held / (1 - held))
-
-
-@functools.cache
-def _weights() -> Mapping[str, float]:
-    """Log-odds by what is read."""
-    packed = (files("onrecord.events.model") / "data" / "judging.tsv.gz").read_bytes()
-    rows = (line.rsplit("\t", 1) for line in gzip.decompress(packed).decode("utf-8").splitlines())
-    return {name: float(weight) for name, weight in rows}
