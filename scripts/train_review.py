@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from benchmarks.labels import JUDGED, LONGEST, Label, agrees, is_held, labels
+from benchmarks.sentences import sentences, split_of
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
@@ -29,7 +30,6 @@ from onrecord.events.alone import worth_asking
 from onrecord.events.logistic import BIAS, chance
 from onrecord.events.review import Heard, heard
 from onrecord.parsing import Token, span_of
-from sentences import sentences, split_of
 
 TARGET = Path(__file__).parents[1] / "src" / "onrecord" / "events" / "model" / "data" / "judging.tsv.gz"
 FOLDS = 8

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from benchmarks.labels import Label, agrees, is_held, labels
+from benchmarks.sentences import Sentence, sentences, split_of
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
@@ -27,7 +28,6 @@ from onrecord.events.logistic import BIAS, chance
 from onrecord.events.setting import Setting
 from onrecord.events.trust import Coded, features
 from onrecord.record import Event
-from sentences import Sentence, sentences, split_of
 
 TARGET = Path(__file__).parents[1] / "src" / "onrecord" / "events" / "data" / "trust.tsv.gz"
 SEEN = 4

@@ -3,10 +3,10 @@
 from collections import Counter
 
 import pytest
+from benchmarks.sentences import Sentence, sentence_of, sentences, split_of
 from rapidfuzz import fuzz, process
 
 from onrecord.record import EventType, Status
-from sentences import Sentence, sentence_of, sentences, split_of
 
 ALL = list(sentences())
 _ALIKE = 92

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import accuracy, floors
+from benchmarks import accuracy, floors, own
 
 
 def test_floors_broken_names_task_figure_and_both_values() -> None:
@@ -35,12 +35,17 @@ def test_floors_written_are_read_back(tmp_path: Path) -> None:
     assert floors.floors(tmp_path / "floors.toml") == held
 
 
-def test_accuracy_without_gold_says_so(
+def test_accuracy_without_gold_measures_our_own_sentences_and_says_so(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.delenv("ONRECORD_GOLD", raising=False)
+    monkeypatch.setattr(own, "measured", lambda: {"class.accuracy": 0.5})
+    monkeypatch.setattr(floors, "floors", lambda: {"own": {"class.accuracy": 0.6}})
     assert accuracy.main([]) == 0
-    assert "not measured" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "only our own sentences" in shown
+    assert "0.500" in shown
+    assert accuracy.main(["--check"]) == 1
 
 
 def test_accuracy_table_shows_ours_floor_and_peers() -> None:

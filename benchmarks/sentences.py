@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from onrecord.record import Span
@@ -13,6 +13,7 @@ COLUMNS = 7
 _MARK = re.compile(r"\{([ARV]):([^{}]*)\}")
 _ELSEWHERE = frozenset("direction third two".split())
 """Traps of sentences of no event whose predicate tells one all the same, between others than those marked."""
+_RARE = "rare"
 _DEV_SHARE = 8
 """One sentence in so many is kept for the dev split."""
 
@@ -31,6 +32,13 @@ class Sentence:
     actor: Span | None
     recipient: Span | None
     predicate: Span
+    source: str = ""
+    """The file that it stands in, without its ending."""
+
+    @property
+    def is_rare(self) -> bool:
+        """Whether it was written for words and phrases that the other files hardly have: they are counted apart."""
+        return self.source.startswith(_RARE)
 
     @property
     def tells_elsewhere(self) -> bool:
@@ -47,7 +55,7 @@ def sentences(folder: Path = FOLDER) -> Iterator[Sentence]:
     for path in sorted(folder.glob("*.tsv")):
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
             try:
-                yield sentence_of(line)
+                yield replace(sentence_of(line), source=path.stem)
             except (ValueError, KeyError) as cause:
                 raise ValueError(f"{path.name}:{number}: {cause}") from cause
 
