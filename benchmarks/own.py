@@ -60,7 +60,7 @@ def measured() -> dict[str, float]:
     """The class with the predicate marked, in common and in rare words, and between the parties alone; the rest is printed."""
     held = [one for one in sentences() if split_of(one) == "dev"]
     rows, pairs = asked(held, with_predicate=True), asked(held, with_predicate=False)
-    modes = [row.answer.mode == row.sentence.mode for row in rows if row.sentence.mode is not None]
+    modes = [row.answer.mode == row.sentence.mode for row in rows if row.sentence.mode not in (None, "-")]
     print(
         f"own sentences: {len(held)}, of these {sum(one.is_rare for one in held)} in rare words; all {accuracy(rows):.3f}, "
         f"mode {sum(modes) / len(modes):.3f}, calibration error {calibration_error(rows):.3f} "
