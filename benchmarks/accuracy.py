@@ -81,7 +81,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     gold = asked.gold if asked.gold is not None and (asked.gold / "score.py").is_file() else None
     if gold is None:
         print(_UNMEASURED)
-    ours = {task: _timed(task, gold) for task in (asked.tasks if gold else [_OWN]) or _all_tasks()}
+    tasks = (asked.tasks or _all_tasks()) if gold is not None else [_OWN]
+    ours = {task: _timed(task, gold) for task in tasks}
     held = floors.floors()
     print(table(ours, held, tomllib.loads(_PEERS.read_text("utf-8"))))
     if asked.json:

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from benchmarks.sentences import Sentence, sentences, split_of
+from benchmarks.labels import NOTHING
+from benchmarks.sentences import Sentence, of_split
 from onrecord.events.model.classifier import Answer, answers
 from onrecord.events.model.marking import Question
 
 BINS = 10
-_NONE = "NONE"
 
 
 class Answered(NamedTuple):
@@ -30,7 +30,7 @@ class Answered(NamedTuple):
     @property
     def is_right(self) -> bool:
         """Whether the likeliest class is the writer's."""
-        return (self.answer.opinions[0].type or _NONE) == self.sentence.type
+        return (self.answer.opinions[0].type or NOTHING) == self.sentence.type
 
 
 def asked(held: Sequence[Sentence], *, with_predicate: bool) -> list[Answered]:
@@ -51,14 +51,13 @@ def calibration_error(rows: Sequence[Answered]) -> float:
     """The expected calibration error in ten bins (Naeini et al. 2015)."""
     shares, right = (np.array([getattr(row, name) for row in rows]) for name in ("share", "is_right"))
     bins = np.minimum((shares * BINS).astype(int), BINS - 1)
-    return sum(abs(float(shares[bins == at].sum() - right[bins == at].sum())) for at in range(BINS)) / len(
-        rows
-    )
+    gaps = (abs(float((shares - right)[bins == at].sum())) for at in range(BINS))
+    return sum(gaps) / len(rows)
 
 
 def measured() -> dict[str, float]:
     """The class with the predicate marked, in common and in rare words, and between the parties alone; the rest is printed."""
-    held = [one for one in sentences() if split_of(one) == "dev"]
+    held = of_split("dev")
     rows, pairs = asked(held, with_predicate=True), asked(held, with_predicate=False)
     modes = [row.answer.mode == row.sentence.mode for row in rows if row.sentence.mode not in (None, "-")]
     print(

@@ -79,6 +79,11 @@ def split_of(sentence: Sentence) -> str:
     return "dev" if digest[0] % _DEV_SHARE == 0 else "train"
 
 
+def of_split(name: str) -> list[Sentence]:
+    """The sentences of one split, `dev` or `train`."""
+    return [sentence for sentence in sentences() if split_of(sentence) == name]
+
+
 def _unmarked(marked: str) -> tuple[str, dict[str, Span]]:
     text, spans, at = "", dict[str, Span](), 0
     for mark in _MARK.finditer(marked):

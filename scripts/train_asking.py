@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from benchmarks.labels import LONGEST, digest_of, is_held, news
-from benchmarks.sentences import sentences, split_of
+from benchmarks.sentences import of_split
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -58,7 +58,7 @@ def asked_of(path: str, count: int) -> Iterator[Report]:
         if not is_held(digest_of(text[:LONGEST])) and not is_kept_back(digest_of(text[:LONGEST]))
     ]
     yield from (clean(report_of(text)) for text in random.Random(4).sample(free, count))
-    yield from (all_story(one.text) for one in sentences() if split_of(one) == "train")
+    yield from (all_story(one.text) for one in of_split("train"))
 
 
 def examples(path: str, count: int, coder: Coder) -> Iterator[Example]:

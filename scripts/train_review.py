@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from benchmarks.labels import JUDGED, LONGEST, Label, agrees, is_held, labels
-from benchmarks.sentences import sentences, split_of
+from benchmarks.sentences import of_split
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
@@ -95,7 +95,7 @@ def of_news(path: str, coder: Coder, wanted: Iterable[Label], longest: int | Non
 
 def of_own(coder: Coder) -> Iterator[Example]:
     """The marked predicates of the dev split of our own sentences; not those whose predicate tells an event of others."""
-    held = [one for one in sentences() if split_of(one) == "dev" and not one.tells_elsewhere]
+    held = [one for one in of_split("dev") if not one.tells_elsewhere]
     for number, (sentence, ruled) in enumerate(own_coded(held, coder)):
         marked = sentence.predicate
         cast, said = heard_of(
@@ -172,7 +172,7 @@ def main(path: str, *options: str) -> None:
     found = folded(rows)
     golds = {
         False: sum(label.tells for label in judged),
-        True: sum(one.type != "NONE" for one in sentences() if split_of(one) == "dev"),
+        True: sum(one.type != "NONE" for one in of_split("dev")),
     }
     for own, name in ((False, "judged, by folds"), (True, "our own sentences, dev split, by folds")):
         chosen = np.flatnonzero([row.own is own for row in rows])

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 from benchmarks.labels import Label, agrees, is_held, labels
-from benchmarks.sentences import Sentence, sentences, split_of
+from benchmarks.sentences import Sentence, of_split
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
@@ -115,7 +115,7 @@ def table(name: str, scores: Any, right: Any) -> None:
 def main(source: str) -> None:
     """Code anew, measure, train, write."""
     coder = Coder()
-    own = [sentence for sentence in sentences() if split_of(sentence) == "train"]
+    own = of_split("train")
     told = list(labels())
     read = (label for label in told if not is_held(label.digest))
     examples = [*of_news(source, coder, read), *of_own(own, coder)]

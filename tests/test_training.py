@@ -1,6 +1,6 @@
 """The sentences of our own: well-formed, known labels, none twice, every class in either split."""
 
-import itertools
+from bisect import bisect_right
 from collections import Counter
 
 import numpy as np
@@ -42,7 +42,7 @@ def test_no_sentence_stands_twice_or_nearly() -> None:
     for start in range(0, len(texts), _BLOCK):
         block = texts[start : start + _BLOCK]
         longest = len(block[-1]) * (200 - _ALIKE) / _ALIKE
-        others = list(itertools.takewhile(lambda text, longest=longest: len(text) <= longest, texts[start:]))
+        others = texts[start : bisect_right(texts, longest, key=len)]
         alike = process.cdist(
             block, others, scorer=fuzz.ratio, score_cutoff=_ALIKE, workers=-1, dtype="uint8"
         )
