@@ -79,9 +79,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Measure and print; 1 where a floor is broken."""
     asked = _parser().parse_args(argv)
     gold = asked.gold if asked.gold is not None and (asked.gold / "score.py").is_file() else None
+    tasks = asked.tasks or (_all_tasks() if gold is not None else [_OWN])
+    if unknown := [task for task in tasks if task not in _all_tasks()]:
+        sys.exit(f"no such task: {', '.join(unknown)}; there are {', '.join(_all_tasks())}")
     if gold is None:
+        if tasks != [_OWN]:
+            sys.exit(f"{_UNMEASURED}; name it with --gold or ONRECORD_GOLD")
         print(_UNMEASURED)
-    tasks = (asked.tasks or _all_tasks()) if gold is not None else [_OWN]
     ours = {task: _timed(task, gold) for task in tasks}
     held = floors.floors()
     print(table(ours, held, tomllib.loads(_PEERS.read_text("utf-8"))))

@@ -39,7 +39,7 @@ NAMED = 0.15
 """What stands for a name of the row while weights are fitted: of thousands each is held back more than a number."""
 FREE = 5.0
 """What stands for being a lone sentence, so that its weight is hardly held back."""
-OWN = 0.5
+OWN = 0.3
 """Weight of an event of our own sentences beside one of the news."""
 SMALLEST = 0.005
 """Weights nearer to nothing are left out."""

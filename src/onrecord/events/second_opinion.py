@@ -13,6 +13,7 @@ import numpy as np
 
 from onrecord.events.codebook import general
 from onrecord.events.coding import frames_of
+from onrecord.events.model import words
 from onrecord.events.model.classifier import NAME, Answer, answers, tellings
 from onrecord.events.model.marking import Question
 from onrecord.events.relate import relate
@@ -32,10 +33,10 @@ _MOST = 10
 _ROUND = 3
 _NOT_DONE = frozenset({Status.PLANNED, Status.POSSIBLE, Status.DENIED})
 
-_NETWORK, _ENCODER = 0.565, 0.435
-"""Weights of the two learned answers on how a predicate is told."""
-_RARE = np.array([1.0, 2.18, 2.87])
-"""What open and denied weigh against fact: the sets that taught both are nearly all facts."""
+_NETWORK, _ENCODER, _WORDS = 0.3675, 0.3825, 0.25
+"""Weights of the three learned answers on how a predicate is told."""
+_RARE = np.array([1.0, 2.5, 3.75])
+"""What open and denied weigh against fact: the sets that taught them are nearly all facts."""
 _TOLD = (
     (Status.HAPPENED, Status.ONGOING, Status.HABITUAL),
     (Status.POSSIBLE, Status.PLANNED),
@@ -44,11 +45,11 @@ _TOLD = (
 
 
 def status_with_model(predicate: Token) -> Status:
-    """How a predicate is told, by rules, network and encoder together.
+    """How a predicate is told, by rules, network, encoder and words together.
 
     Its own negation, modal, condition or question is never overruled to a fact: what "will" or "may" be is not done.
     """
-    (heard,) = tellings(predicate.sent.text, [predicate.idx - predicate.sent.start_char])
+    (heard,) = tellings(predicate.sent.text, [_place(predicate).start])
     return status_heard(predicate, heard)
 
 
@@ -56,12 +57,20 @@ def status_heard(predicate: Token, heard: Mapping[Status, float]) -> Status:
     """The same, where the encoder has been asked: `heard` is its probability of each status."""
     ruled = ruled_status(predicate)
     shares = np.array([sum(heard[status] for status in kinds) for kinds in _TOLD])
-    best = int(((_NETWORK * chances(predicate, ruled) + _ENCODER * shares) * _RARE).argmax())
+    by_words = words.telling(predicate.sent.text, _place(predicate))
+    joined = _NETWORK * chances(predicate, ruled) + _ENCODER * shares + _WORDS * by_words
+    best = int((joined * _RARE).argmax())
     untrue = predicate.head.lemma_ == "deny" or is_judged_false(predicate)
     outright = ruled is Status.DENIED and untrue
     if best == CLASS_OF[ruled] or outright or (best == 0 and has_own_marks(predicate)):
         return ruled
     return max(_TOLD[best], key=heard.__getitem__)
+
+
+def _place(predicate: Token) -> Span:
+    """Where the predicate stands in its sentence."""
+    start = predicate.idx - predicate.sent.start_char
+    return Span(start, start + len(predicate.text))
 
 
 def heard_beside(status: Status, predicate: Token, heard: Mapping[Status, float]) -> Status:
@@ -79,15 +88,15 @@ def relate_with_model(parse: Parse, actor: Span | None, recipient: Span | None) 
     finds the two on its sides.
     """
     written = relate(parse, actor, recipient)
-    words = list(islice(_predicates(parse, actor, recipient), _MOST))
+    asked = list(islice(_predicates(parse, actor, recipient), _MOST))
     pair, *each = answers(
         [
             Question(parse.text, actor, recipient),
-            *(Question(parse.text, None, None, span_of(w)) for w in words),
+            *(Question(parse.text, None, None, span_of(w)) for w in asked),
         ]
     )
     bound = [
-        (word, answer, _between(answer, actor, recipient)) for word, answer in zip(words, each, strict=True)
+        (word, answer, _between(answer, actor, recipient)) for word, answer in zip(asked, each, strict=True)
     ]
     codings = [_weighed(kind, pair, bound, written) for kind in EventType]
     found = sorted((coding for coding in codings if coding.score >= _FLOOR), key=lambda coding: -coding.score)

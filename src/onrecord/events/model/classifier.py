@@ -1,6 +1,6 @@
-"""The encoder at run time: int8 ONNX on one thread, no arena, loaded at the first question.
+"""The encoder at run time: int8 ONNX on one thread, no arena, loaded at the first question; and the words beside it.
 
-Weights by `scripts/train_encoder.py`; the model card is docs/models/relation.md.
+Weights by `scripts/train_encoder.py` and `scripts/train_words.py`; the model card is docs/models/relation.md.
 """
 
 import functools
@@ -13,11 +13,12 @@ import msgspec
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.events.model import words
 from onrecord.events.model.marking import Question, marks_of
 from onrecord.events.model.wordpiece import Encoded, encoded
 from onrecord.record import EventType, Span, Status
 
-NAME = "relation-minilm-int8/4"
+NAME = "relation-minilm-int8/5"
 LONGEST = 128
 """Tokens that are read of a text; what follows is not seen."""
 _BATCH = 16
@@ -67,15 +68,41 @@ class Answer(msgspec.Struct, frozen=True):
 
 
 def answers(questions: Sequence[Question]) -> list[Answer]:
-    """The answer to each question, in order; those of like length are read together."""
+    """The answer to each question, in order."""
     loaded = _loaded()
+    return [_answer(read, loaded) for read in _read(questions, loaded)]
+
+
+def scores(questions: Sequence[Question]) -> Floats:
+    """The encoder's own score of each class, a row for each question: a logarithm up to a constant."""
+    return np.array([read.kinds for read in _read(questions, _loaded())])
+
+
+def classes() -> Sequence[EventType | None]:
+    """What the columns of the scores stand for; None for no event."""
+    return _loaded().classes
+
+
+class _Read(msgspec.Struct, frozen=True):
+    """What the encoder gives for a question, before anything is made of it."""
+
+    question: Question
+    tokens: Encoded
+    kinds: Floats
+    modes: Floats
+    told: Floats
+    sides: Floats
+
+
+def _read(questions: Sequence[Question], loaded: "_Loaded") -> list[_Read]:
+    """In the order of the questions; those of like length are read together."""
     tokens = [encoded(q.text, loaded.vocabulary, LONGEST, marks_of(q)) for q in questions]
     order = sorted(range(len(questions)), key=lambda at: len(tokens[at].ids))
-    found: dict[int, Answer] = {}
+    found: dict[int, _Read] = {}
     for start in range(0, len(order), _BATCH):
         batch = order[start : start + _BATCH]
-        said = _batch([questions[at] for at in batch], [tokens[at] for at in batch], loaded)
-        found |= zip(batch, said, strict=True)
+        said = _batch([tokens[at] for at in batch], loaded)
+        found |= {at: _Read(questions[at], tokens[at], *each) for at, each in zip(batch, said, strict=True)}
     return [found[at] for at in range(len(questions))]
 
 
@@ -93,34 +120,25 @@ def _telling(scores: Floats, loaded: "_Loaded") -> Mapping[Status, float]:
     return {status: round(float(share), 3) for status, share in zip(loaded.statuses, shares, strict=True)}
 
 
-def _batch(questions: Sequence[Question], tokens: Sequence[Encoded], loaded: "_Loaded") -> Iterator[Answer]:
+def _batch(tokens: Sequence[Encoded], loaded: "_Loaded") -> Iterator[tuple[Floats, ...]]:
     ids = np.zeros((len(tokens), max(len(t.ids) for t in tokens)), dtype=np.int64)
     for row, token in zip(ids, tokens, strict=True):
         row[: len(token.ids)] = token.ids
     mask = (np.arange(ids.shape[1]) < np.array([[len(t.ids)] for t in tokens])).astype(np.int64)
-    kinds, modes, told, sides = loaded.session.run(None, {"ids": ids, "mask": mask})
-    for question, token, *scores in zip(questions, tokens, kinds, modes, told, sides, strict=True):
-        yield _answer(question, token, loaded, *scores)
+    yield from zip(*loaded.session.run(None, {"ids": ids, "mask": mask}), strict=True)
 
 
-def _answer(
-    question: Question,
-    token: Encoded,
-    loaded: "_Loaded",
-    kinds: Floats,
-    modes: Floats,
-    told: Floats,
-    sides: Floats,
-) -> Answer:
-    shares = _shares(kinds / loaded.temperature)
+def _answer(read: _Read, loaded: "_Loaded") -> Answer:
+    question, tokens, sides = read.question, read.tokens, read.sides
+    at = question.predicate
+    shares = _shares(read.kinds / loaded.temperature if at is None else words.joined(read.kinds, question))
     found = [
         Opinion(kind, round(float(share), 3)) for kind, share in zip(loaded.classes, shares, strict=True)
     ]
-    at = question.predicate
-    telling = _telling(told[token.token_at(at[0])], loaded) if at is not None else {}
-    mode = loaded.modes[int(modes.argmax())]
+    telling = _telling(read.told[tokens.token_at(at[0])], loaded) if at is not None else {}
+    mode = loaded.modes[int(read.modes.argmax())]
     alone = at is not None and question.actor is None and question.recipient is None
-    pointers = (_pointer(token, sides[:, 0]), _pointer(token, sides[:, 1])) if alone else None
+    pointers = (_pointer(tokens, sides[:, 0]), _pointer(tokens, sides[:, 1])) if alone else None
     return Answer(tuple(sorted(found, key=lambda opinion: -opinion.score)), mode, telling, pointers)
 
 
@@ -149,6 +167,7 @@ class _Loaded(msgspec.Struct, frozen=True):
     modes: Sequence[str | None]
     statuses: Sequence[Status]
     temperature: float
+    """What the encoder's scores are divided by where it answers alone (Guo et al. 2017)."""
 
 
 @functools.cache
@@ -160,11 +179,11 @@ def _loaded() -> _Loaded:
     options.intra_op_num_threads = 1
     with as_file(_DATA / "relation.onnx") as path:
         session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    words = (_DATA / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1]
+    vocabulary = (_DATA / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1]
     heads = json.loads((_DATA / "heads.json").read_text(encoding="utf-8"))
     return _Loaded(
         session,
-        {word: number for number, word in enumerate(words)},
+        {word: number for number, word in enumerate(vocabulary)},
         [None if name == "NONE" else EventType(name) for name in heads["classes"]],
         [None if name == "-" else name for name in heads["modes"]],
         [Status(name) for name in heads["statuses"]],
