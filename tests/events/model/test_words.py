@@ -37,6 +37,17 @@ def test_any_question_can_be_read(question):
         assert (shares >= 0).all()
 
 
+def test_a_text_without_end_is_read_near_its_marks():
+    start = Question(TEXT + " And so on" * 10_000, None, None, ROUNDED)
+    assert len(list(words.readings(start))) < 100
+
+
+def test_a_predicate_of_many_words_leaves_no_share_without_meaning():
+    text = " ".join(f"attack{number} denounced{number}" for number in range(2_000))
+    for table in (words.loaded().kinds, words.loaded().told):
+        assert np.isfinite(np.log(table.shares(Question(text, None, None, Span(0, len(text)))))).all()
+
+
 def test_endings_do_not_hide_a_word():
     shares = [
         dict(words.readings(Question(f"They {verb} him.", None, None, Span(5, 5 + len(verb)))))

@@ -23,6 +23,10 @@ BUCKETS = 1 << 18
 _DATA = files("onrecord.events.model") / "data"
 _WINDOW = 14
 """Words on either side of a mark that are read at all."""
+_REACH = 400
+"""Code points on either side of the marks that are looked at: what a sentence without end costs is bounded."""
+_FAR = 30.0
+"""Log-odds past which nothing is surer."""
 _NEAR = (4, 3)
 """Words after and before the predicate that are read with their place."""
 _TOKEN = re.compile(r"\w+|[^\w\s]")
@@ -45,7 +49,7 @@ class Table(msgspec.Struct, frozen=True):
     def shares(self, question: Question) -> Floats:
         """The share of each answer."""
         buckets, values = hashed(readings(question))
-        odds = values @ self.weights[buckets] * self.scale + self.bias
+        odds = np.clip(values @ self.weights[buckets] * self.scale + self.bias, -_FAR, _FAR)
         chances = 1 / (1 + np.exp(-odds))
         found: Floats = chances / chances.sum()
         return found
@@ -117,7 +121,7 @@ def _of_predicate(text: str, at: Span, lemma: str) -> Iterator[tuple[str, float]
     for word in sorted(set(_stems(at.of(text)))):
         yield f"stem {word}", 1.0
         yield f"start {word[:5]}", 0.5
-    before, after = _words(text[: at.start]), _words(text[at.end :])
+    before, after = _words(text[max(0, at.start - _REACH) : at.start]), _words(text[at.end : at.end + _REACH])
     for place, word in enumerate(after[: _NEAR[0]]):
         yield f"after {min(place, 2)} {word}", 0.5
     for place, word in enumerate(before[: -_NEAR[1] - 1 : -1]):
@@ -142,7 +146,8 @@ def _of_party(name: str, words: str | None, lemma: str) -> Iterator[tuple[str, f
 
 def _near(text: str, marks: Sequence[Span]) -> Iterator[str]:
     """The stems of the words that stand near a mark or in one."""
-    found = list(_TOKEN.finditer(text))
+    first, last = min((mark.start for mark in marks), default=0), max((mark.end for mark in marks), default=0)
+    found = list(_TOKEN.finditer(text, max(0, first - _REACH), last + _REACH))
     places = [
         at for at, token in enumerate(found) if any(mark.start <= token.start() < mark.end for mark in marks)
     ]
