@@ -22,6 +22,8 @@ LONGEST = 4_000
 """Code points of a report that were read."""
 HELD = 5
 """One labelled report in so many is not shown to the encoder while it learns: figures are measured there."""
+_SURE = 1.5
+"""Factuality from which a predicate is a fact, and under the negative of which it is denied."""
 NOTHING = "NONE"
 _TAIL = re.compile(r",| (?:of|in|from|for|who|that|which|at|on|with|and|near|inside) ")
 _OWNER = re.compile(r"['’]s?$")
@@ -51,6 +53,11 @@ class Label(NamedTuple):
     def tells(self) -> bool:
         """Whether an event is told."""
         return self.kinds != (NOTHING,)
+
+
+def class_of(degree: float) -> int:
+    """The class of a degree of factuality, -3 to 3, among `onrecord.events.telling.CLASSES`: fact, open or denied."""
+    return 0 if degree >= _SURE else 2 if degree <= -_SURE else 1
 
 
 def digest_of(text: str) -> str:

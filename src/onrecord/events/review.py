@@ -21,13 +21,12 @@ from onrecord.events.find import Findings
 from onrecord.events.lexicon import Frame, is_added
 from onrecord.events.model.classifier import NAME, Answer, answers
 from onrecord.events.model.judging import evidence, judged
-from onrecord.events.model.marking import Question
 from onrecord.events.model.pointing import Side, side_of, unheld
-from onrecord.events.second_opinion import heard_beside
+from onrecord.events.second_opinion import heard_beside, question_of
 from onrecord.events.setting import Setting
 from onrecord.events.trust import Coded, features
 from onrecord.parsing import Parse, Token, is_lone, span_of
-from onrecord.record import Event, EventType, Reason, Skipped, Span, Statement, Time, numbered
+from onrecord.record import Event, EventType, Reason, Skipped, Statement, Time, numbered
 from onrecord.record import Side as Role
 
 CERTAIN = 0.9
@@ -189,13 +188,6 @@ def _numbered(found: Findings, events: list[Event], skipped: list[Skipped]) -> F
     )
     skipped.sort(key=lambda one: one.span)
     return replace(found, events=tuple(ordered), figures=figures, skipped=tuple(skipped))
-
-
-def question_of(predicate: Token) -> Question:
-    """The predicate's sentence with the predicate marked; its parties are to be found."""
-    start = predicate.sent.start_char
-    at = Span(predicate.idx - start, predicate.idx - start + len(predicate))
-    return Question(predicate.sent.text, predicate=at)
 
 
 def heard_of(event: Event, predicate: Token, answer: Answer, sides: tuple[Side, Side], cast: Cast) -> Event:

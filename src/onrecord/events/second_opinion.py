@@ -44,12 +44,19 @@ _TOLD = (
 )
 
 
+def question_of(predicate: Token) -> Question:
+    """The predicate's sentence with the predicate marked; its parties are to be found."""
+    start = predicate.sent.start_char
+    at = Span(predicate.idx - start, predicate.idx - start + len(predicate))
+    return Question(predicate.sent.text, predicate=at)
+
+
 def status_with_model(predicate: Token) -> Status:
     """How a predicate is told, by rules, network, encoder and words together.
 
     Its own negation, modal, condition or question is never overruled to a fact: what "will" or "may" be is not done.
     """
-    (heard,) = tellings(predicate.sent.text, [_place(predicate).start])
+    (heard,) = tellings(predicate.sent.text, [predicate.idx - predicate.sent.start_char])
     return status_heard(predicate, heard)
 
 
@@ -57,7 +64,7 @@ def status_heard(predicate: Token, heard: Mapping[Status, float]) -> Status:
     """The same, where the encoder has been asked: `heard` is its probability of each status."""
     ruled = ruled_status(predicate)
     shares = np.array([sum(heard[status] for status in kinds) for kinds in _TOLD])
-    by_words = words.telling(predicate.sent.text, _place(predicate))
+    by_words = words.telling(question_of(predicate))
     joined = _NETWORK * chances(predicate, ruled) + _ENCODER * shares + _WORDS * by_words
     best = int((joined * _RARE).argmax())
     untrue = predicate.head.lemma_ == "deny" or is_judged_false(predicate)
@@ -65,12 +72,6 @@ def status_heard(predicate: Token, heard: Mapping[Status, float]) -> Status:
     if best == CLASS_OF[ruled] or outright or (best == 0 and has_own_marks(predicate)):
         return ruled
     return max(_TOLD[best], key=heard.__getitem__)
-
-
-def _place(predicate: Token) -> Span:
-    """Where the predicate stands in its sentence."""
-    start = predicate.idx - predicate.sent.start_char
-    return Span(start, start + len(predicate.text))
 
 
 def heard_beside(status: Status, predicate: Token, heard: Mapping[Status, float]) -> Status:

@@ -81,7 +81,7 @@ def test_words_alone_know_a_phrase():
 )
 def test_words_alone_hear_how_it_is_told(text, told):
     at = text.index("shelled")
-    shares = words.telling(text, Span(at, at + len("shelled")))
+    shares = words.telling(Question(text, None, None, Span(at, at + len("shelled"))))
     assert telling.CLASSES[int(shares.argmax())] == told
 
 

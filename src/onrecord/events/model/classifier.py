@@ -5,7 +5,7 @@ Weights by `scripts/train_encoder.py` and `scripts/train_words.py`; the model ca
 
 import functools
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.resources import as_file, files
 from typing import Any
 
@@ -120,12 +120,12 @@ def _telling(scores: Floats, loaded: "_Loaded") -> Mapping[Status, float]:
     return {status: round(float(share), 3) for status, share in zip(loaded.statuses, shares, strict=True)}
 
 
-def _batch(tokens: Sequence[Encoded], loaded: "_Loaded") -> Iterator[tuple[Floats, ...]]:
+def _batch(tokens: Sequence[Encoded], loaded: "_Loaded") -> Iterable[tuple[Floats, ...]]:
     ids = np.zeros((len(tokens), max(len(t.ids) for t in tokens)), dtype=np.int64)
     for row, token in zip(ids, tokens, strict=True):
         row[: len(token.ids)] = token.ids
     mask = (np.arange(ids.shape[1]) < np.array([[len(t.ids)] for t in tokens])).astype(np.int64)
-    yield from zip(*loaded.session.run(None, {"ids": ids, "mask": mask}), strict=True)
+    return zip(*loaded.session.run(None, {"ids": ids, "mask": mask}), strict=True)
 
 
 def _answer(read: _Read, loaded: "_Loaded") -> Answer:

@@ -78,9 +78,9 @@ def joined(encoder: Floats, question: Question) -> Floats:
     return found
 
 
-def telling(text: str, predicate: Span) -> Floats:
-    """The shares of fact, open and denied, for the predicate of a sentence; the span is of code points of `text`."""
-    return loaded().told.shares(Question(text, None, None, predicate))
+def telling(question: Question) -> Floats:
+    """The shares of fact, open and denied, for a predicate that is marked alone."""
+    return loaded().told.shares(question)
 
 
 def hashed(read: Iterable[tuple[str, float]]) -> tuple[npt.NDArray[np.intp], Floats]:
@@ -99,8 +99,9 @@ def readings(question: Question) -> Iterator[tuple[str, float]]:
     yield f"order {order}", 1.0
     lemma = ""
     if question.predicate is not None:
-        lemma = "_".join(_stems(question.predicate.of(text)))
-        yield from _of_predicate(text, question.predicate, lemma)
+        stems = _stems(question.predicate.of(text))
+        lemma = "_".join(stems)
+        yield from _of_predicate(text, question.predicate, stems)
         yield f"order {order} {lemma}", 0.7
     for name in "AR" if order != "V" else "":
         yield from _of_party(name, there[name].of(text) if name in there else None, lemma)
@@ -114,11 +115,11 @@ def readings(question: Question) -> Iterator[tuple[str, float]]:
         yield f"near {word}", 1.4 / len(near) ** 0.5
 
 
-def _of_predicate(text: str, at: Span, lemma: str) -> Iterator[tuple[str, float]]:
+def _of_predicate(text: str, at: Span, stems: Sequence[str]) -> Iterator[tuple[str, float]]:
+    lemma = "_".join(stems)
     yield f"lemma {lemma}", 2.0
-    words = _words(at.of(text))
-    yield f"form {'_'.join(words)}", 1.0
-    for word in sorted(set(_stems(at.of(text)))):
+    yield f"form {'_'.join(_words(at.of(text)))}", 1.0
+    for word in sorted(set(stems)):
         yield f"stem {word}", 1.0
         yield f"start {word[:5]}", 0.5
     before, after = _words(text[max(0, at.start - _REACH) : at.start]), _words(text[at.end : at.end + _REACH])
