@@ -48,6 +48,16 @@ def test_accuracy_without_gold_measures_our_own_sentences_and_says_so(
     assert accuracy.main(["--check"]) == 1
 
 
+def test_accuracy_names_the_tasks_there_are_where_one_is_unknown() -> None:
+    with pytest.raises(SystemExit, match=r"no such task: weather; there are .*\bown\b"):
+        accuracy.main(["--tasks", "weather"])
+
+
+def test_accuracy_says_what_a_task_of_the_gold_folder_needs(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit, match="name it with --gold or ONRECORD_GOLD"):
+        accuracy.main(["--gold", str(tmp_path), "--tasks", "relation"])
+
+
 def test_accuracy_table_shows_ours_floor_and_peers() -> None:
     shown = accuracy.table(
         {"times": {"value.f1": 0.8}},
