@@ -5,9 +5,9 @@
 FACTUALITY has `text` and `predicates` with `span` and `factuality` (-3 to 3). The train split of our own sentences is read
 three ways for the classes (parties and predicate marked, the predicate alone, the parties alone), and its statuses beside
 FACTUALITY for the telling. Either is a logistic regression of each answer against the others, fitted by averaged stochastic
-gradient descent (Bottou 2010) and kept in eight bits. The classes weigh beside the encoder in the package what makes about
-the most answers right on marked predicates of the dev split, and the temperature of both together makes these answers likeliest: run it again
-after `scripts/train_encoder.py`. Two minutes; seeds are fixed. Needs the extra `train`.
+gradient descent (Bottou 2010) and kept in eight bits. What the classes weigh beside the encoder in the package is what makes
+about the most answers right on marked predicates of the dev split, and the temperature of both together makes these answers
+likeliest: run it again after `scripts/train_encoder.py`. Two minutes; seeds are fixed. Needs the extra `train`.
 """
 
 import argparse
@@ -107,7 +107,9 @@ def weighed(kinds: words.Table, held: Sequence[Asked], names: Sequence[str]) -> 
     error = (best * (1 - best) / len(held)) ** 0.5
     share = next(share for share in SHARES if accuracy(share) >= best - error)
     temperature = min(TEMPERATURES, key=surprise)
-    print(f"{accuracy(0.0):.4f} of {len(held)} held answers right by the encoder, {accuracy(share):.4f} by both")
+    print(
+        f"{accuracy(0.0):.4f} of {len(held)} held answers right by the encoder, {accuracy(share):.4f} by both"
+    )
     print(f"share {share:.2f}, temperature {temperature:.2f}, surprise {surprise(temperature):.3f}")
     return float(share), float(temperature)
 
