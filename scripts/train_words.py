@@ -103,9 +103,9 @@ def weighed(kinds: words.Table, held: Sequence[Asked], names: Sequence[str]) -> 
         sums = (encoder + share * beside) / temperature
         return float((np.logaddexp.reduce(sums, axis=1) - sums[rows, right]).mean())
 
-    best = max(map(accuracy, SHARES))
-    error = (best * (1 - best) / len(held)) ** 0.5
-    share = next(share for share in SHARES if accuracy(share) >= best - error)
+    rates = np.array([accuracy(share) for share in SHARES])
+    error = (rates.max() * (1 - rates.max()) / len(held)) ** 0.5
+    share = SHARES[(rates >= rates.max() - error).argmax()]
     temperature = min(TEMPERATURES, key=surprise)
     print(
         f"{accuracy(0.0):.4f} of {len(held)} held answers right by the encoder, {accuracy(share):.4f} by both"

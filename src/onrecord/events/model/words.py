@@ -29,6 +29,8 @@ _FAR = 30.0
 """Log-odds past which nothing is surer."""
 _NEAR = (4, 3)
 """Words after and before the predicate that are read with their place."""
+_KEPT = 256
+"""Questions whose readings are kept: the class of a predicate is asked, and how it is told a little later."""
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _ENDING = re.compile(r"(?<=\w{3})(?:ings?|ie[ds]|e[ds]|s|ions?|er)$")
 _SMALL = frozenset(
@@ -48,7 +50,7 @@ class Table(msgspec.Struct, frozen=True):
 
     def shares(self, question: Question) -> Floats:
         """The share of each answer."""
-        buckets, values = hashed(readings(question))
+        buckets, values = _read(question)
         odds = np.clip(values @ self.weights[buckets] * self.scale + self.bias, -_FAR, _FAR)
         chances = 1 / (1 + np.exp(-odds))
         found: Floats = chances / chances.sum()
@@ -81,6 +83,11 @@ def joined(encoder: Floats, question: Question) -> Floats:
 def telling(question: Question) -> Floats:
     """The shares of fact, open and denied, for a predicate that is marked alone."""
     return loaded().told.shares(question)
+
+
+@functools.lru_cache(maxsize=_KEPT)
+def _read(question: Question) -> tuple[npt.NDArray[np.intp], Floats]:
+    return hashed(readings(question))
 
 
 def hashed(read: Iterable[tuple[str, float]]) -> tuple[npt.NDArray[np.intp], Floats]:
