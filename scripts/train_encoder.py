@@ -19,7 +19,7 @@ import json
 import random
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -108,9 +108,9 @@ class Encoder(torch.nn.Module):
     """The encoder; linear layers over the three opening marks and the mean, and over each token; for either side a
     bilinear layer between the predicate's mark and each token, the first of which stands for nobody."""
 
-    def __init__(self, openers: list[int], modes: int) -> None:
+    def __init__(self, openers: list[int], modes: int, source: Path = SOURCE) -> None:
         super().__init__()
-        self.encoder = AutoModel.from_pretrained(SOURCE, attn_implementation="eager")
+        self.encoder = AutoModel.from_pretrained(source, attn_implementation="eager")
         self.encoder.embeddings.word_embeddings.weight.requires_grad_(False)
         self.drop = torch.nn.Dropout(0.1)
         size = self.encoder.config.hidden_size
@@ -125,7 +125,7 @@ class Encoder(torch.nn.Module):
         self, ids: torch.Tensor, mask: torch.Tensor
     ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
         """Logits of the classes and modes of each text, of the statuses at each token, and of each token as a side."""
-        hidden = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        hidden = self.read(ids, mask)
         weights = mask.unsqueeze(-1).float()
         parts = [(hidden * (ids == opener).float().unsqueeze(-1)).sum(1) for opener in self.openers]
         pooled = self.drop(torch.cat([*parts, (hidden * weights).sum(1) / weights.sum(1)], -1))
@@ -134,6 +134,11 @@ class Encoder(torch.nn.Module):
         heard = self.hears(dropped).view(hidden.shape[0], -1, 2, POINTER)
         sides = (asked * heard).sum(-1) / POINTER**0.5
         return self.kinds(pooled), self.modes(pooled), self.told(dropped), sides
+
+    def read(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+        """What the encoder makes of each token."""
+        hidden: torch.Tensor = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state
+        return hidden
 
 
 def of_row(row: dict[str, Any]) -> Iterator[Example]:
@@ -215,17 +220,21 @@ def of_own(own: Sentence) -> Iterator[Example]:
 
 
 def swapped(example: Example, parties: list[str]) -> Example:
-    """The example with other words for its parties, now and then; left as it is where marks overlap."""
+    """The example with other words for its parties, now and then."""
+    sides = filter(None, (example.question.actor, example.question.recipient))
+    return reworded(example, {side: random.choice(parties) for side in sides if random.random() < SWAPPED})
+
+
+def reworded(example: Example, words: Mapping[Span, str]) -> Example:
+    """The example with other words where it is marked; left as it is where marks overlap."""
     asked = example.question
     marks = [span for span in (asked.actor, asked.recipient, asked.predicate) if span is not None]
     if any(one.overlaps(other) for one, other in itertools.combinations(marks, 2)):
         return example
     text, shifts = asked.text, list[tuple[int, int]]()
-    for span in sorted(filter(None, (asked.actor, asked.recipient)), reverse=True):
-        if random.random() < SWAPPED:
-            words = random.choice(parties)
-            text = text[: span.start] + words + text[span.end :]
-            shifts.append((span.start, len(words) - (span.end - span.start)))
+    for span in sorted(words, reverse=True):
+        text = text[: span.start] + words[span] + text[span.end :]
+        shifts.append((span.start, len(words[span]) - (span.end - span.start)))
 
     def moved(offset: int) -> int:
         return offset + sum(by for at, by in shifts if at < offset)
@@ -239,14 +248,14 @@ def swapped(example: Example, parties: list[str]) -> Example:
     return replace(example, question=question, told=told, sides=sides)
 
 
-def strayed(example: Example, words: dict[int, list[str]]) -> Example:
-    """The example with some of its words, outside the parties and the predicate, replaced by others as long."""
+def strayed(example: Example, words: dict[int, list[str]], share: float = STRAY) -> Example:
+    """The example with a share of its words, outside the parties and the predicate, replaced by others as long."""
     asked = example.question
     marks = [span for span in (asked.actor, asked.recipient, asked.predicate) if span is not None]
 
     def other(found: re.Match[str]) -> str:
         at = Span(*found.span())
-        stays = random.random() >= STRAY or any(at.overlaps(span) for span in marks)
+        stays = random.random() >= share or any(at.overlaps(span) for span in marks)
         return found[0] if stays else random.choice(words.get(len(found[0]), [found[0]]))
 
     return replace(example, question=msgspec.structs.replace(asked, text=WORD.sub(other, asked.text)))
@@ -261,16 +270,18 @@ def by_length(texts: Iterable[str]) -> dict[int, list[str]]:
     return found
 
 
-def batches(examples: list[Example], vocabulary: dict[str, int], modes: list[str]) -> Iterator[Batch]:
+def batches(
+    examples: list[Example], vocabulary: dict[str, int], modes: list[str], size: int = BATCH
+) -> Iterator[Batch]:
     """Batches of like length, in random order."""
     random.shuffle(examples)
-    for start in range(0, len(examples), BATCH * POOL):
+    for start in range(0, len(examples), size * POOL):
         pool = [
             (example, encoded(example.question.text, vocabulary, LONGEST, marks_of(example.question)))
-            for example in examples[start : start + BATCH * POOL]
+            for example in examples[start : start + size * POOL]
         ]
         pool.sort(key=lambda pair: len(pair[1].ids))
-        cut = [pool[at : at + BATCH] for at in range(0, len(pool), BATCH)]
+        cut = [pool[at : at + size] for at in range(0, len(pool), size)]
         random.shuffle(cut)
         yield from (batch_of(pairs, modes) for pairs in cut)
 
@@ -302,31 +313,36 @@ def batch_of(pairs: list[tuple[Example, Encoded]], modes: list[str]) -> Batch:
 
 
 def any_of(logits: torch.Tensor, right: torch.Tensor, weights: torch.Tensor) -> torch.Tensor:
-    """Mean negative log of the share that the right ones have together; rows without one are left out."""
-    known = right.sum(-1) > 0
+    """Mean negative log of the share that the right ones have together; rows where none or all are right are left out."""
+    known = (right.sum(-1) > 0) & (right.sum(-1) < right.shape[-1])
     if not known.any():
         return logits.sum() * 0.0
     logs = torch.log_softmax(logits[known], -1).masked_fill(right[known] == 0, -1e9)
     return (-torch.logsumexp(logs, -1) * weights[known]).sum() / weights[known].sum()
 
 
-def loss_of(model: Encoder, batch: Batch) -> torch.Tensor:
-    """The losses together."""
-    with torch.autocast("cpu", dtype=torch.bfloat16):
-        kinds, modes, told, sides = (logits.float() for logits in model(batch.ids, batch.mask))
+def loss_of(said: tuple[torch.Tensor, ...], batch: Batch) -> torch.Tensor:
+    """The losses of what a model says of a batch together."""
+    kinds, modes, told, sides = said
     weights = (
         1.0 + (OPEN_WEIGHT - 1) * batch.told[..., OPEN[0]] + (DENIED_WEIGHT - 1) * batch.told[..., DENIED[0]]
     )
-    loss = any_of(kinds, batch.kinds, torch.ones(len(kinds)))
+    loss = any_of(kinds, batch.kinds, torch.ones_like(kinds[:, 0]))
     loss = loss - TAUGHT_WEIGHT * (batch.shares * torch.log_softmax(kinds, -1)).sum() / len(kinds)
     loss = loss + TOLD_WEIGHT * any_of(told.flatten(0, 1), batch.told.flatten(0, 1), weights.flatten())
     sides = sides.masked_fill(batch.mask.unsqueeze(-1) == 0, -1e9)
     for number in range(2):
         right = batch.sides[..., number]
-        loss = loss + SIDES_WEIGHT * any_of(sides[..., number], right, torch.ones(len(right)))
+        loss = loss + SIDES_WEIGHT * any_of(sides[..., number], right, torch.ones_like(right[:, 0]))
     if (batch.modes >= 0).any():
         loss = loss + 0.3 * torch.nn.functional.cross_entropy(modes, batch.modes, ignore_index=-100)
     return loss
+
+
+def said_of(model: Encoder, batch: Batch) -> tuple[torch.Tensor, ...]:
+    """What a model says of a batch, computed in sixteen bits."""
+    with torch.autocast(batch.ids.device.type, dtype=torch.bfloat16):
+        return tuple(logits.float() for logits in model(batch.ids, batch.mask))
 
 
 def mean_of(start: list[str]) -> dict[str, torch.Tensor]:
@@ -382,7 +398,7 @@ def train(
     for epoch in range(epochs):
         total = 0.0
         for batch in batches(shown(), vocabulary, modes):
-            loss = loss_of(model, batch)
+            loss = loss_of(said_of(model, batch), batch)
             loss.backward()
             torch.nn.utils.clip_grad_norm_([*body, *heads], 1.0)
             optimizer.step()
@@ -428,6 +444,33 @@ def write(model: Encoder, modes: list[str], temperature: float, vocabulary: list
     (folder / "vocab.txt").write_text("\n".join(vocabulary) + "\n", encoding="utf-8")
 
 
+class Ground(NamedTuple):
+    """The vocabulary, the modes, and the two splits of our own sentences."""
+
+    vocabulary: dict[str, int]
+    modes: list[str]
+    learned: list[Sentence]
+    held: list[Sentence]
+
+
+def ground_of(only: int | None = None) -> Ground:
+    """What all training starts from; `only` is how many sentences are learned, None all."""
+    words = (SOURCE / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1]
+    own = list(sentences())
+    return Ground(
+        {word: number for number, word in enumerate(words)},
+        sorted({sentence.mode for sentence in own if sentence.mode is not None}),
+        [sentence for sentence in own if split_of(sentence) == "train"][:only],
+        [sentence for sentence in own if split_of(sentence) == "dev"],
+    )
+
+
+def example_of(own: Sentence, *, with_predicate: bool = False) -> Example:
+    """A sentence as it is measured."""
+    predicate = own.predicate if with_predicate else None
+    return Example(Question(own.text, own.actor, own.recipient, predicate), (CLASSES.index(own.type),))
+
+
 def rows(paths: Iterable[Path]) -> list[dict[str, Any]]:
     """The objects of files of JSON lines."""
     return [json.loads(line) for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
@@ -466,12 +509,7 @@ def main() -> None:
     given = options.parse_args()
     random.seed(given.seed)
     torch.manual_seed(given.seed)
-    words = (SOURCE / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1]
-    vocabulary = {word: number for number, word in enumerate(words)}
-    own = list(sentences())
-    learned = [sentence for sentence in own if split_of(sentence) == "train"][: given.only]
-    held = [sentence for sentence in own if split_of(sentence) == "dev"]
-    modes = sorted({sentence.mode for sentence in own if sentence.mode is not None})
+    vocabulary, modes, learned, held = ground_of(given.only)
     relation, factuality = (
         [one] * n for one, n in zip((given.relation, given.factuality), given.times, strict=True)
     )
@@ -482,8 +520,8 @@ def main() -> None:
     model = train(fixed, read, learned, vocabulary, modes, given.epochs, given.start, given.rate, given.share)
     if given.save is not None:
         torch.save(model.state_dict(), given.save)
-    asked = [Example(Question(s.text, s.actor, s.recipient), (CLASSES.index(s.type),)) for s in held]
-    write(model, modes, temperature_of(model, asked, vocabulary, modes), words, given.into)
+    asked = [example_of(sentence) for sentence in held]
+    write(model, modes, temperature_of(model, asked, vocabulary, modes), list(vocabulary), given.into)
 
 
 if __name__ == "__main__":

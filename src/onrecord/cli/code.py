@@ -94,7 +94,7 @@ def add_run_options(verb: argparse.ArgumentParser) -> None:
         type=_share,
         metavar="FLOOR",
         help="the least trust, 0 to 1, with which an event is kept: the higher, the fewer and the surer (default: 0.9; "
-        "0.5 for balanced, 0.2 for recall, 0.12 without a second opinion)",
+        "0.45 for balanced, 0.2 for recall, 0.12 without a second opinion)",
     )
     verb.add_argument(
         "--registry",

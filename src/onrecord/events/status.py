@@ -215,6 +215,10 @@ _AFTER_NOT = frozenset({"only", "just", "merely"})
 """What takes the force from a "not"."""
 
 
+_SCANT = frozenset({"hardly", "barely", "scarcely"})
+_ANY = frozenset({"any", "anyone", "anybody", "anything"})
+
+
 def _negated(predicate: Token) -> bool:
     negators = _words()["negators"]
     if any(
@@ -235,6 +239,11 @@ def _no_one(noun: Token, negators: frozenset[str]) -> bool:
     own = {child.lower_ for child in children(noun, "det", "preconj", "cc")}
     if any(child.lower_ == "not" and child.nbor().lower_ not in _AFTER_NOT for child in noun.lefts):
         return True  # "not one of the hostages", "not a single truck"
+    if any(
+        word.lower_ in _ANY and word.i and word.nbor(-1).lower_ in _SCANT
+        for word in (noun, *children(noun, "det"))
+    ):
+        return True  # "hardly any aid", "barely anyone"
     return noun.lower_ in negators or not own.isdisjoint({"no", "neither", "nor"})
 
 

@@ -18,7 +18,7 @@ from onrecord.events.model.marking import Question, marks_of
 from onrecord.events.model.wordpiece import Encoded, encoded
 from onrecord.record import EventType, Span, Status
 
-NAME = "relation-minilm-int8/6"
+NAME = "relation-minilm-int8/7"
 LONGEST = 128
 """Tokens that are read of a text; what follows is not seen."""
 _BATCH = 16
