@@ -31,6 +31,7 @@ from torch.utils.data import DataLoader, IterableDataset, get_worker_info
 from onrecord.events.model.marking import MARKS, Question
 from onrecord.record import Span
 from train_encoder import (
+    MODES_WEIGHT,
     SIDES_WEIGHT,
     SOURCE,
     STATUSES,
@@ -38,25 +39,28 @@ from train_encoder import (
     Batch,
     Encoder,
     Example,
+    Fit,
     batches,
+    begun,
     by_length,
     example_of,
     ground_of,
     loss_of,
-    mean_of,
     of_factuality,
     of_own,
     of_relation,
     of_row,
+    parties_of,
     reworded,
     rows,
     said_of,
     strayed,
     swapped,
+    vocabulary_of,
 )
 
 BATCH = 128
-TEACHER_RATE, RATE, HEAD_RATE = 6e-5, 2e-4, 1e-3
+TEACHER_RATE, RATE = 6e-5, 2e-4
 WARM_UP = 0.06
 TIMES = {"teach": (3, 1), "learn": (4, 1), "settle": (9, 1)}
 """How often an epoch shows the relation set and the factuality set."""
@@ -83,11 +87,9 @@ class Teacher(Encoder):
     def __init__(self, openers: list[int], modes: int, source: Path) -> None:
         super().__init__(openers, modes, source)
         self.encoder.embeddings.word_embeddings.weight.requires_grad_(True)
-        names = (SOURCE / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1]
-        own = (source / "vocab.txt").read_text(encoding="utf-8").split("\n")
-        number = {name: at for at, name in enumerate(own)}
+        number = vocabulary_of(source)
         other = {"[CLS]": "<s>", "[SEP]": "</s>", "[PAD]": "<pad>", "[MASK]": "<mask>"}
-        numbers = torch.tensor([number[other.get(name, name)] for name in names])
+        numbers = torch.tensor([number[other.get(piece, piece)] for piece in vocabulary_of(SOURCE)])
         self.register_buffer("numbers", numbers, persistent=False)
 
     def read(self, ids: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
@@ -144,8 +146,7 @@ def reworder_of(own: list[Sentence], unread: list[dict[str, Any]]) -> Reworder:
     for text, span in spans:
         if (word := span.of(text)).isalpha():
             verbs[ending(word)].append(word)
-    parties = [span.of(one.text) for one in own for span in (one.actor, one.recipient) if span is not None]
-    return Reworder(by_length(one.text for one in own), parties, dict(verbs))
+    return Reworder(by_length(one.text for one in own), parties_of(own), dict(verbs))
 
 
 def of_unread(row: dict[str, Any]) -> Iterator[Example]:
@@ -205,7 +206,7 @@ def loss_taught(
     asked = (batch.told.sum(-1) > 0) | marked[2].roll(1, -1)
     loss = LABELS * loss_of(said, batch)
     loss = loss + softly(said[0], taught[0], parties | predicate)
-    loss = loss + 0.3 * softly(said[1], taught[1], parties | predicate)
+    loss = loss + MODES_WEIGHT * softly(said[1], taught[1], parties | predicate)
     loss = loss + TOLD_WEIGHT * softly(said[2].flatten(0, 1), taught[2].flatten(0, 1), asked.flatten())
     hidden = batch.mask.unsqueeze(-1) == 0
     ours, theirs = (sides.masked_fill(hidden, -1e4) for sides in (said[3], taught[3]))
@@ -214,25 +215,9 @@ def loss_taught(
     return loss
 
 
-class Fit:
-    """A model while it is fitted: its rates rise, then fall to next to nothing."""
-
-    def __init__(self, model: Encoder, rate: float, head_rate: float = HEAD_RATE) -> None:
-        self.body = [weight for weight in model.encoder.parameters() if weight.requires_grad]
-        self.heads = [weight for name, weight in model.named_parameters() if not name.startswith("encoder.")]
-        self.rates = (rate, head_rate)
-        groups = [{"params": self.body, "lr": rate}, {"params": self.heads, "lr": head_rate}]
-        self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-
-    def step(self, loss: torch.Tensor, gone: float) -> None:
-        """One step down a loss, at the rate of the share of the way that is gone."""
-        share = min(1.0, gone / WARM_UP) * (1 - gone) + 0.01
-        for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
-            group["lr"] = rate * share
-        loss.backward()
-        torch.nn.utils.clip_grad_norm_([*self.body, *self.heads], 1.0)
-        self.optimizer.step()
-        self.optimizer.zero_grad()
+def share_at(gone: float) -> float:
+    """The share of the rates where so much of the way is gone: it rises, then falls to next to nothing."""
+    return min(1.0, gone / WARM_UP) * (1 - gone) + 0.01
 
 
 def loss_by(model: Encoder, teacher: Encoder | None, batch: Batch) -> torch.Tensor:
@@ -267,7 +252,7 @@ def fitted(
                 break
             batch = Batch(*(part.to(device, non_blocking=True) for part in drawn_batch))
             loss = loss_by(model, teacher, batch)
-            fit.step(loss, gone)
+            fit.step(loss, share_at(gone))
             total += loss.detach()
             steps += 1
         print(
@@ -292,7 +277,7 @@ def settled(model: Encoder, teacher: Encoder, relation: list[Example], shown: Sh
     random.shuffle(mixed)
     fit = Fit(model.train(), rate, 10 * rate)
     for number, (by, batch) in enumerate(mixed):
-        fit.step(loss_by(model, by, batch), number / len(mixed))
+        fit.step(loss_by(model, by, batch), share_at(number / len(mixed)))
     print(f"settled: {len(mixed)} steps", flush=True)
 
 
@@ -307,14 +292,6 @@ def right(model: Encoder, held: list[Example], shown: Shown) -> float:
             )
             found += int(batch.kinds.gather(-1, best).sum())
     return found / len(held)
-
-
-def small(openers: list[int], modes: list[str], start: list[str]) -> Encoder:
-    """The small encoder, from the weights that it starts from."""
-    model = Encoder(openers, len(modes))
-    if start:
-        model.load_state_dict(mean_of(start))
-    return model
 
 
 def some_of(held: list[Any], share: float) -> list[Any]:
@@ -350,30 +327,26 @@ def main() -> None:
     relation = [of_relation(row) for row in rows([given.relation])[: given.only]] * pairs
     factuality = [of_factuality(row) for row in rows([given.factuality])[: given.only]] * facts
     read, unread = rows(given.rows)[: given.only], rows(given.unread)[: given.only]
-    other = reworder_of(learned, unread)
     material = Material(relation + factuality, read, learned, unread)
-    shown = Shown(material, other, ground.vocabulary, modes)
-    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     if given.what == "settle":
-        some = (
-            some_of(factuality, FACTS),
-            some_of(read, ROWS),
-            some_of(learned, OWN),
-            some_of(unread, UNREAD),
+        material = Material(
+            some_of(factuality, FACTS), some_of(read, ROWS), some_of(learned, OWN), some_of(unread, UNREAD)
         )
-        model, teacher = small(openers, modes, given.start), small(openers, modes, given.start).eval()
-        shown = Shown(Material(*some), other, ground.vocabulary, modes)
-        settled(model, teacher, relation, shown, given.rate or SETTLE_RATE)
-    elif given.what == "teach":
-        model = Teacher(openers, len(modes), given.source).to(device)
+    shown = Shown(material, reworder_of(learned, unread), ground.vocabulary, modes)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    if given.what == "teach":
+        model: Encoder = Teacher(openers, len(modes), given.source).to(device)
         fitted(model, None, shown, held, given.rate or TEACHER_RATE, given.epochs, given.seconds)
-    else:
-        model = small(openers, modes, given.start).to(device)
+    elif given.what == "learn":
+        model = begun(ground.vocabulary, modes, given.start).to(device)
         larger = Teacher(openers, len(modes), given.source)
         larger.load_state_dict(torch.load(given.teacher))
         larger.to(device)
         print(f"the teacher is right in {right(larger, held, shown):.4f} of the held", flush=True)
         fitted(model, larger, shown, held, given.rate or RATE, given.epochs, given.seconds)
+    else:
+        model, before = (begun(ground.vocabulary, modes, given.start) for _ in range(2))
+        settled(model, before.eval(), relation, shown, given.rate or SETTLE_RATE)
     torch.save(model.cpu().state_dict(), given.save)
 
 

@@ -59,7 +59,7 @@ SHOWN = 0.6
 """Share of the predicates of the news without an event that an epoch shows: most tell none."""
 PAIRED = 0.4
 """Share of the times that a predicate with both its parties is shown with them marked, besides."""
-SIDES_WEIGHT = 0.5
+SIDES_WEIGHT, MODES_WEIGHT = 0.5, 0.3
 OPEN_WEIGHT, DENIED_WEIGHT = 1.5, 2.5
 TOLD_WEIGHT, TOLD_SHARE = 2.0, 0.3
 """Weight of the loss on how predicates are told, and how often a sentence of our own shows its status: most of the
@@ -270,6 +270,11 @@ def by_length(texts: Iterable[str]) -> dict[int, list[str]]:
     return found
 
 
+def parties_of(own: Iterable[Sentence]) -> list[str]:
+    """The words of the parties of sentences of our own."""
+    return [span.of(one.text) for one in own for span in (one.actor, one.recipient) if span is not None]
+
+
 def batches(
     examples: list[Example], vocabulary: dict[str, int], modes: list[str], size: int = BATCH
 ) -> Iterator[Batch]:
@@ -335,7 +340,7 @@ def loss_of(said: tuple[torch.Tensor, ...], batch: Batch) -> torch.Tensor:
         right = batch.sides[..., number]
         loss = loss + SIDES_WEIGHT * any_of(sides[..., number], right, torch.ones_like(right[:, 0]))
     if (batch.modes >= 0).any():
-        loss = loss + 0.3 * torch.nn.functional.cross_entropy(modes, batch.modes, ignore_index=-100)
+        loss = loss + MODES_WEIGHT * torch.nn.functional.cross_entropy(modes, batch.modes, ignore_index=-100)
     return loss
 
 
@@ -354,6 +359,34 @@ def mean_of(start: list[str]) -> dict[str, torch.Tensor]:
     return {name: sum(share / whole * part[name] for share, part in parts) for name in parts[0][1]}
 
 
+def begun(vocabulary: dict[str, int], modes: list[str], start: list[str]) -> Encoder:
+    """The encoder with the weights that it starts from."""
+    model = Encoder([vocabulary[mark] for mark in MARKS[::2]], len(modes))
+    if start:
+        model.load_state_dict(mean_of(start))
+    return model
+
+
+class Fit:
+    """A model while it is fitted: its own weights at one rate, those of the heads at another."""
+
+    def __init__(self, model: Encoder, rate: float, head_rate: float = HEAD_RATE) -> None:
+        self.body = [weight for weight in model.encoder.parameters() if weight.requires_grad]
+        self.heads = [weight for name, weight in model.named_parameters() if not name.startswith("encoder.")]
+        self.rates = (rate, head_rate)
+        groups = [{"params": self.body, "lr": rate}, {"params": self.heads, "lr": head_rate}]
+        self.optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
+
+    def step(self, loss: torch.Tensor, share: float) -> None:
+        """One step down a loss, at a share of the rates."""
+        for group, rate in zip(self.optimizer.param_groups, self.rates, strict=True):
+            group["lr"] = rate * share
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_([*self.body, *self.heads], 1.0)
+        self.optimizer.step()
+        self.optimizer.zero_grad()
+
+
 def train(
     fixed: list[Example],
     read: list[dict[str, Any]],
@@ -366,21 +399,9 @@ def train(
     share: float = 1.0,
 ) -> Encoder:
     """Fit all heads together; which rows and sentences of our own are asked, and how, is drawn anew in each epoch."""
-    model = Encoder([vocabulary[mark] for mark in MARKS[::2]], len(modes))
-    if start:
-        model.load_state_dict(mean_of(start))
-    body = [weight for weight in model.encoder.parameters() if weight.requires_grad]
-    heads = [
-        *(
-            h
-            for part in (model.kinds, model.modes, model.told, model.asks, model.hears)
-            for h in part.parameters()
-        )
-    ]
-    groups = [{"params": body, "lr": rate}, {"params": heads, "lr": HEAD_RATE}]
-    optimizer = torch.optim.AdamW(groups, weight_decay=0.01)
-    words = by_length(one.text for one in own)
-    parties = [span.of(one.text) for one in own for span in (one.actor, one.recipient) if span is not None]
+    model = begun(vocabulary, modes, start)
+    fit = Fit(model, rate)
+    words, parties = by_length(one.text for one in own), parties_of(own)
 
     def shown() -> list[Example]:
         rows_shown, own_shown = (random.sample(part, int(share * len(part))) for part in (read, own))
@@ -392,19 +413,14 @@ def train(
         return [swapped(example, parties) for example in drawn]
 
     steps = max(1, epochs * (len(shown()) // BATCH + 1))
-    schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min(1.0, (step + 1) / (0.1 * steps)) * max(0.02, (steps - step) / steps)
-    )
+    gone = 0
     for epoch in range(epochs):
         total = 0.0
         for batch in batches(shown(), vocabulary, modes):
             loss = loss_of(said_of(model, batch), batch)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_([*body, *heads], 1.0)
-            optimizer.step()
-            schedule.step()
-            optimizer.zero_grad()
+            fit.step(loss, min(1.0, (gone + 1) / (0.1 * steps)) * max(0.02, (steps - gone) / steps))
             total += loss.item()
+            gone += 1
         print(f"epoch {epoch + 1}: loss {total / steps * epochs:.3f}", flush=True)
     return model.eval()
 
@@ -453,12 +469,17 @@ class Ground(NamedTuple):
     held: list[Sentence]
 
 
+def vocabulary_of(folder: Path) -> dict[str, int]:
+    """The number of each word piece of an encoder."""
+    pieces = (folder / "vocab.txt").read_text(encoding="utf-8").removesuffix("\n").split("\n")
+    return {piece: number for number, piece in enumerate(pieces)}
+
+
 def ground_of(only: int | None = None) -> Ground:
     """What all training starts from; `only` is how many sentences are learned, None all."""
-    words = (SOURCE / "vocab.txt").read_text(encoding="utf-8").split("\n")[:-1]
     own = list(sentences())
     return Ground(
-        {word: number for number, word in enumerate(words)},
+        vocabulary_of(SOURCE),
         sorted({sentence.mode for sentence in own if sentence.mode is not None}),
         [sentence for sentence in own if split_of(sentence) == "train"][:only],
         [sentence for sentence in own if split_of(sentence) == "dev"],

@@ -11,14 +11,14 @@ import json
 import random
 import sys
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from benchmarks.labels import digest_of, is_held, news
-from spacy.tokens import Doc, Span, Token
 
 from event_sheets import is_kept_back
 from onrecord.config import ModelSize
-from onrecord.parsing import load
+from onrecord.parsing import Doc, Token, TokenSpan, load, span_of
 
 SHORTEST, LONGEST = 40, 420
 """Code points of a sentence that is asked about."""
@@ -35,13 +35,13 @@ NAMES = frozenset("PERSON ORG GPE NORP".split())
 Rows = Iterator[dict[str, Any]]
 
 
-def questions(sentence: Span) -> Rows:
+def questions(sentence: TokenSpan) -> Rows:
     """A few questions on one sentence."""
     first = sentence.start_char
 
-    def at(part: Token | Span) -> tuple[int, int]:
-        start = part.idx if isinstance(part, Token) else part.start_char
-        return start - first, start - first + len(part.text)
+    def at(part: Token | TokenSpan) -> tuple[int, int]:
+        start, end = span_of(part)
+        return start - first, end - first
 
     asked = [
         word for word in sentence
@@ -75,13 +75,9 @@ def main() -> None:
     model = load(ModelSize.SM)
     model.disable_pipes("parser")
     model.enable_pipe("senter")
-    left = count
-    for doc in model.pipe(texts, batch_size=32):
-        for row in of_report(doc):
-            print(json.dumps(row, ensure_ascii=False))
-            left -= 1
-            if not left:
-                return
+    found = (row for doc in model.pipe(texts, batch_size=32) for row in of_report(doc))
+    for row in islice(found, count):
+        print(json.dumps(row, ensure_ascii=False))
 
 
 if __name__ == "__main__":

@@ -213,10 +213,9 @@ def _inverted(predicate: Token) -> bool:
 
 _AFTER_NOT = frozenset({"only", "just", "merely"})
 """What takes the force from a "not"."""
-
-
 _SCANT = frozenset({"hardly", "barely", "scarcely"})
 _ANY = frozenset({"any", "anyone", "anybody", "anything"})
+"""After one of the former one of the latter is next to none."""
 
 
 def _negated(predicate: Token) -> bool:
